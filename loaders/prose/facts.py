@@ -234,7 +234,7 @@ class ProseReader:
             if len(bodies) > 1 or not match.text[:1].isupper() or passage.text[match.start - 1 : match.start] == "-":
                 continue
             if self.language == "en" and (
-                english_bodies.GOES_ON.match(passage.text, match.end)
+                english_bodies.goes_on(match.text, passage.text, match.end)
                 or (len(match.text) == _SHORTEST and english_lists.is_a_land(passage.text, match.start, match.end))
             ):
                 continue
@@ -243,11 +243,9 @@ class ProseReader:
             if not _is_part(passage.text, match.start, match.text):
                 lines = passage.lines(match.start, match.end)
                 name = " ".join(match.text.split())
-                branch = _BRANCH.match(passage.text, match.end)
-                if branch and " " not in name and name not in shared_acronyms():
-                    # "Cáritas Brasileira", "Caritas Lebanon": a society of its own, another body than the known one.
-                    country = english_bodies.of_country_behind(passage.text, match.end)
-                    name, bodies = name + (country or f" {branch[1]}"), ()
+                if " " not in name and name not in shared_acronyms():
+                    branch = self._branch_behind(passage.text, match.end)
+                    name, bodies = (name + branch, ()) if branch else (name, bodies)
                 own = BodyMention(name, None, bodies, "mentioned", lines, "name", "named-only")
                 found.setdefault(bodies[0] if bodies else name, own)
         mentions = list(found.values())
@@ -255,6 +253,13 @@ class ProseReader:
             return mentions
         mentions += self._built_names(passage, mentions)
         return [*mentions, *self._listed_names(passage, mentions)]
+
+    def _branch_behind(self, text: str, end: int) -> str:
+        """What makes a society of its own of a known one: "Cáritas Brasileira", "Caritas Lebanon"."""
+        branch = _BRANCH.match(text, end)
+        country = english_bodies.of_country_behind(text, end)
+        other = branch is not None and (self.language != "en" or fold(branch[1]) in english_peoples())
+        return country or (f" {branch[1]}" if branch and other else "")
 
     def _listed_names(self, passage: Passage, known: Sequence[BodyMention]) -> Iterator[BodyMention]:
         """Bodies in English that stand in a list with those that are known."""
@@ -283,15 +288,17 @@ class ProseReader:
         """Bodies whose names are built like names of bodies in English, besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
         others = [m for m in self.lexicon.find(passage.text) if m.text[:1].isupper()]
-        seen |= {fold(m.text) for m in others if not english_bodies.GOES_ON.match(passage.text, m.end)}
+        seen |= {fold(m.text) for m in others if not english_bodies.goes_on(m.text, passage.text, m.end)}
         printed = [m.text for m in others]
         for whole in english_bodies.names(passage.text, self._home_names):
             # "the Ministry of Health and Save the Children": another body begins within.
             begins = next((m.start for m in others if whole.start < m.start < whole.end < m.end), None)
             named = english_bodies.up_to(whole, passage.text, begins) if begins else whole
             name = fold(named.text)
+            if any(english_bodies.is_slip_of(name, s) for s in seen):
+                continue
             # "the German Association (DVV International)": the second name of the body before the bracket.
-            second = passage.text[named.start - 2 : named.start] == " (" and passage.text[named.end] == ")"
+            second = passage.text[named.start - 2 : named.start] == " (" and passage.text[named.end :][:1] == ")"
             if second and any(passage.text[: named.start - 2].endswith(k) for k in printed):
                 seen.add(name)
                 continue

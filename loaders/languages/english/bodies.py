@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from entramado.loaders.languages.english.months import DAY_WORD, MONTH_WORD
 from entramado.ontology.folding import fold
-from entramado.ontology.profiles import country_words
+from entramado.ontology.profiles import country_words, english_peoples
 
 _FIRST = (
     r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
     r"|Committee|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association"
-    r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate|Centre|Center|Presidency|Fund"
-    r"|Network|Movement(?= for\b)|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
+    r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Division|Inspectorate|Cent(?:re|er)s?"
+    r"|Presidency|Fund"
+    r"|Network|Movement(?= for\b)|Foundation|Society|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
 )
 _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
@@ -31,16 +32,16 @@ _WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
 _LINK = r"(?:(?:of|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
-_SAME = rf"(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*"
+_SAME = rf"(?:Police(?! [A-Z])|(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*)"
 # "Labour and Social Protection", "Employment, Training and Youth".
 _TAIL = (
     rf"(?: {_LINK} {_WORD}(?: (?!{_FIRST} of\b){_WORD})*"
-    rf"(?:,? (?:and|&) {_SAME}|(?:, {_SAME})+,? (?:and|&) {_SAME})?)"
+    rf"(?:,? (?:and|&) {_SAME}|(?:, {_SAME})+,? (?:and|&) {_SAME}| & {_WORD})?)"
 )
 _HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{_WORD}) ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Statistics {_WORD})")
 _HEAD_LAST = re.compile(
     rf"\b{_WORD}(?: [A-Z]\.)?(?:(?: (?:and|&|of|for|Against|in))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b(?:{_TAIL})?"
-    rf"(?: of (?:the )?{_WORD})?"
+    rf"(?: of (?:the )?{_WORD}(?: {_WORD})*)?"
 )
 # "Foreign, Commonwealth and Development Office": subjects, then what it is.
 _LISTED_LAST = re.compile(
@@ -49,33 +50,86 @@ _LISTED_LAST = re.compile(
 # "and Global Affairs Canada": a body of its own, whose name a country ends.
 _AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
 # "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
-_UNIT_OF = re.compile(r"(?<=\w) (?:of|at|in) the (?=(?:University|Ministry|Department|Office) of )")
+_UNIT_OF = re.compile(
+    rf"(?<=\w) (?:of|at|in|under) the (?=(?:University|Ministry|Department|Office) of "
+    rf"|{_WORD}(?: (?:and )?{_WORD}){{0,4}} (?!Police){_LAST}\b)"
+)
+_UNIT_OF_TWO = re.compile(
+    rf"\b(?:The )?{_WORD} {_FIRST} of the (?!{_FIRST}\b){_WORD} and (?!{_FIRST}\b){_WORD} {_LAST}\b(?: of {_WORD})?"
+)
 # "Department of State's Office to Monitor ...": whose it is, and the unit.
 _OWNS = re.compile(rf"(?<=\w)[’']s (?={_FIRST} )")
+# What may stand behind the last word of a body's name: "Agency for Labour and Skills of Lowland".
+_ITS_TAIL = rf"(?: (?:for|of|on)(?: the)? {_WORD}(?:,? (?:and |& )?{_WORD})*)*"
 # "Organized Crime Unit and World Aid International": each ends as a body's name does.
 _ANOTHER = re.compile(rf"( and ){_WORD} (?:(?:{_WORD} ){{1,3}}{_LAST}|International)$")
-_TWO_ENDED = re.compile(rf"(?<=\w )(?:{_LAST})( and )(?={_WORD} (?:(?:(?:of|for) )?{_WORD} ){{0,3}}{_LAST}$)")
+_TWO_ENDED = re.compile(
+    rf"(?<=\w )(?:{_LAST})( and )(?={_WORD} (?:(?:(?:of|for) )?{_WORD} ){{0,3}}{_LAST}{_ITS_TAIL}$)"
+)
 # "European Union Emergency Trust Fund", "United Nations Office on ...": a body of its own by another's name.
-GOES_ON = re.compile(
+_GOES_ON = re.compile(
     r" (?:(?:[A-Z][\w-]+ ){0,3}Trust Fund|(?:Office on|Refugee Agency|Agency|Commission|Committee|Entity|Delegation)\b)"
+)
+# "United Nations Security Council": so does a name of several words with what a body's name ends with.
+_NAME_GOES_ON = re.compile(
+    r" (?:[A-Z][\w-]+ ){0,3}(?:Council|Assembly|Court|Parliament|Bank|Foundation|Institute|Association|Federation"
+    r"|University|Centre|Center|Authority|Board|Secretariat|Fund|Organi[sz]ation|Task ?[Ff]orce|Working Group)\b"
 )
 # "Council for Refugees and Marlin House": the second ends as a body's name does.
 _INNER = re.compile(
-    rf"\b(?:{_LAST}) (?:for|of|[Aa]gainst|on)(?: the)? {_WORD}(?: {_WORD})*( and )"
-    rf"(?={_WORD} (?:{_WORD} ){{0,2}}{_LAST}$)"
+    rf"\b(?:{_LAST}) (?:for|of|[Aa]gainst|on|in)(?: the)? {_WORD}(?: {_WORD})*( and )"
+    rf"(?={_WORD} (?:{_WORD} ){{0,2}}{_LAST}{_ITS_TAIL}$)"
 )
 # "Employment and Social Development Canada": subjects, then the country.
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
 _OPENERS = re.compile(
-    r"^(?:(?:The|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
+    r"^(?:(?:The|An?|Another|Such|Our|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
     r"|During|After|Before|Also|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
 )
 # "the Embassy in Dar es Salaam": a town's name that small words join.
 _TOWN_GOES_ON = re.compile(r"(?<=\w)(?: (?:es|de|da|do|das|dos|del|la|al|el|bin|upon) [A-Z][\w-]+)+")
 _CAPITALS_BEHIND = re.compile(r"(?: [A-Z][\w-]+){1,3}")
-# "the Government of Nepal and Helvetas": another body begins.
-_GOVERNMENT_AND = re.compile(r"(Government of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})) and ")
+# "the Government of Nepal and Helvetas": another body begins, or what is the government's.
+_GOVERNMENT_OF = re.compile(r"(Government of (?:the )?)([A-Z][\w-]+(?: [A-Z][\w-]+){0,3})")
+# "University of Lowland and Jurists for Peace": what is named by its place has no list of subjects.
+_PLACE_AND = re.compile(
+    r"((?:University|Embassy|Consulate|High Commission|Bank|Diocese) (?:of|in)(?: the)? [A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+    r" and (?=[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:for|of|[Aa]gainst|[Ww]ithout) )"
+)
 _WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
+_SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
+# "the Republic's Registry": whose it is, by a word for any.
+_OWNER = re.compile(
+    r"Republic|Country|Kingdom|State|Government|Ministry|Department|Agency|University|Council|Commission"
+)
+# "the Funds Unit of Lowland's Ministry": the country is the ministry's.
+_OF_AN_OWNER = re.compile(r"(?: of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?))?[’']s$")
+# "NLA Undersecretary for Employment Services": a person's post.
+_POST = re.compile(
+    r"\b(?:(?:Under|Vice-)?[Ss]ecretary|Minister|Director|Ambassador|Governor|Chair(?:person|man|woman)?|Chief|Head"
+    r"|Officer|Attach[eé]|Coordinator|Envoy|Representative|Manager|Advis[eo]r|President)(?:[- ]General)?"
+    r" (?:for|of|to|on)\b"
+)
+# "Highland Council of Ministers in Lowtown": where it is. A post abroad is called so.
+_IN_A_PLACE = re.compile(
+    r" in (?!(?:\w+ )*(?:Persons|Human|Women|Children|Need|Crisis|Crises|Transit|Danger|Distress|Exile|Action"
+    r"|Emergenc\w+|Support|Charge|Health|Schools?|Prisons?|Care|Law|Trade|\w+(?:tion|ment|ing|ity|ogy|ics|ism|ance|ence|ure|ings|ships?))\b)"
+    r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}$"
+)
+_ABROAD = re.compile(r"(?:[A-Z][\w-]+ ){0,4}?(?:Embassy|Consulate|High Commission|Mission|Delegation|Representation)\b")
+# "UNHCR Country Office": where a known body works, no body of its own.
+_OFFICE_OF_ANOTHER = re.compile(
+    r"(?:Representative )?[A-Z]{2,}(?: [A-Z][\w-]+)* (?:Country|Regional|Sub-Regional|Field|Liaison|National) Offices?"
+    r"|Office of [A-Z]{2,}\b.*"
+)
+# "the Ministry of Faith and Lowland temples": a people's, in small letters.
+_AND_A_PEOPLE = re.compile(r" and ([A-Z]\w+)$")
+# "the Reception Centre": a kind of place.
+_FACILITY = re.compile(
+    r"(?:(?:Asylum|Reception|Transit|Detention|Community|Health|Registration|Accommodation|Information|Call|Training|Day"
+    r"|Holding|Identification|Temporary|Removal|Conference) )+Cent(?:re|er)s?(?: [Ii]n .*)?"
+)
+_A_PERSON = re.compile(r",? [A-Z][a-z]+(?: [A-Z][\w-]+)+")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
 # What is named after a body, and is none: a plan, a law, an agreement.
 _OF_A_NORM = re.compile(
@@ -88,9 +142,10 @@ _A_NORM = re.compile(
 # Words that tell a body's level but not the body.
 _LEVELS = frozenset(
     (
-        *("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "Project"),
+        *("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "High"),
         *(
             "Country",
+            "Project",
             "Field",
             "Head",
             "Liaison",
@@ -118,19 +173,19 @@ class EnglishName:
 def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
     """The names of bodies in reading order; the government of home (`home_names`) is no body apart."""
     taken = -1
-    found = [*_HEAD_FIRST.finditer(text), *_HEAD_LAST.finditer(text)]
+    found = [*_HEAD_FIRST.finditer(text), *_HEAD_LAST.finditer(text), *_UNIT_OF_TWO.finditer(text)]
     found += [m for m in _OF_A_COUNTRY.finditer(text) if _is_of_a_country(m[0])]
     found += [m for m in _LISTED_LAST.finditer(text) if not _names_a_country(m[0])]
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         opener = _OPENERS.match(match[0])
         start = match.start() + (opener.end() if opener else 0)
         whose = _WHOSE.match(text, start)
-        if whose and fold(whose[1]) in country_words():
+        if whose and (fold(whose[1]) in country_words() or _SHORT.fullmatch(whose[1]) or _OWNER.fullmatch(whose[1])):
             start = whose.end()
-        name = text[start : match.end()]
-        of_home = _GOVERNMENT_AND.match(name)
-        name = of_home[1] if of_home and fold(of_home[2]) in country_words() else name
+        name = _without_owner(_without_another(text[start : match.end()]))
         if start < taken or not _is_name(name, home_names) or _OF_A_NORM.match(text, match.end()):
+            continue
+        if name.startswith("Commissioner") and _A_PERSON.match(text, start + len(name)):
             continue
         name += of_country_behind(text, start + len(name))
         town = _TOWN_GOES_ON.match(text, start + len(name))
@@ -146,22 +201,59 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         behind = _ANOTHER.match(name, first.end()) if first else None
         unit = (
             behind
+            or _UNIT_OF.search(name)
             or _TWO_ENDED.search(name)
             or (None if re.match(_FIRST, name) else _INNER.search(name))
-            or _UNIT_OF.search(name)
             or _OWNS.search(name)
         )
         if unit and " " in name[: unit.start(unit.lastindex or 0)].rstrip():
             ends = unit.start(unit.lastindex or 0)
-            yield EnglishName(start, start + ends, " ".join(name[:ends].split()), None)
+            first_name = _without_owner(name[: unit.end()].rstrip()) if unit.re is _OWNS else name[:ends]
+            yield EnglishName(start, start + len(first_name), " ".join(first_name.split()), None)
             begins = unit.end(unit.lastindex or 0)
             start, name = start + begins, name[begins:]
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
 
 
+def _without_another(name: str) -> str:
+    """The name up to where another body begins behind "and", or a person's post within it."""
+    if of_country := _GOVERNMENT_OF.match(name):
+        words = of_country[2].split()
+        called = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        country = next((name for name in called if fold(name) in country_words()), None)
+        return of_country[1] + country if country else name
+    if of_place := _PLACE_AND.match(name):
+        return of_place[1]
+    people = _AND_A_PEOPLE.search(name)
+    if people and english_peoples().keys() & {fold(people[1]), fold(people[1]) + "s"}:
+        return name[: people.start()]
+    post = _POST.search(name)
+    name = name[: post.start()].rstrip() if post and "Office of" not in name[: post.start()] else name
+    return name if _ABROAD.match(name) else _IN_A_PLACE.sub("", name)
+
+
+def _without_owner(name: str) -> str:
+    """The name without the country that ends it where that has what is named behind it: "Funds Unit of Lowland's"."""
+    owner = _OF_AN_OWNER.search(name)
+    if owner is None:
+        return name
+    return name[: owner.start() if fold(owner[1] or "") in country_words() else -len("’s")]
+
+
+def goes_on(known: str, text: str, end: int) -> bool:
+    """Whether a known name that ends at `end` is the beginning of another body's."""
+    return bool(_GOES_ON.match(text, end) or (" " in known and _NAME_GOES_ON.match(text, end)))
+
+
 def is_bare(name: str) -> bool:
     """Whether a name is only what kind of body it is: "the Ministry", "the Task Force"."""
     return re.fullmatch(rf"(?:{_FIRST}|{_LAST})", name) is not None
+
+
+def is_slip_of(name: str, known: str) -> bool:
+    """Whether two folded names differ by plurals alone: "migrants rights centre", "migrant rights centre"."""
+    one, other = ([word.removesuffix("s") for word in n.split()] for n in (name, known))
+    return one == other
 
 
 def stands_for(acronym: str, name: str) -> bool:
@@ -172,7 +264,7 @@ def stands_for(acronym: str, name: str) -> bool:
 def is_named_in(known: str, named: EnglishName, text: str) -> bool:
     """Whether a built name has a known one in it, and is none by that: "European Union Delegation"."""
     name = fold(named.text)
-    own = name.startswith(known) and GOES_ON.match(text, named.start + len(known))
+    own = name.startswith(known) and goes_on(known, text, named.start + len(known))
     return " " in known and known in name and not own
 
 
@@ -207,8 +299,10 @@ def _is_of_a_country(name: str) -> bool:
 
 def _is_name(name: str, home_names: frozenset[str]) -> bool:
     words = name.split()
+    if len(words) < 2 or _FACILITY.fullmatch(name):
+        return False
     named = len([w for w in words if w not in _LEVELS]) > 1 or words[-1] == "Chancellery"
-    if _A_NORM.search(name) or len(words) < 2 or not named:
+    if _A_NORM.search(name) or _OFFICE_OF_ANOTHER.fullmatch(name) or not named:
         return False
     if words[0] == "Government":
         whose = " ".join(w for w in words[2:] if w != "the")

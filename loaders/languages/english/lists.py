@@ -21,7 +21,9 @@ _WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'-]+"
 _ITEM = rf"{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{0,3}}"
 _ACRONYM = r"(?: \([^()]{2,20}\))?"
 _BETWEEN = re.compile(rf"{_ACRONYM}((?:, {_ITEM}{_ACRONYM})+),? and (?:the )?")
-_ITEM_NAME = re.compile(rf"{_ITEM}(?! ?\))")
+_ITEM_NAME = re.compile(_ITEM)
+# "Coastal Aid (NSW and WA)": what is said of one of a list.
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _DID = (
     r"(?:(?:have|has|had) )?(?:[a-z]+ed|ran|run|brought|gave|held|took|built|led|set|began|met|sent"
     r"|made|went|came|found|saw)"
@@ -65,7 +67,18 @@ _BESIDE = re.compile(rf"(?:,|\b(?:from|by|with|of)) (?:the )?({_SHORT}), (?:and 
 _DONE_WITH = re.compile(
     r"\b(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Tt]ogether|[Pp]artner(?:ed|ing)"
     r"|(?:run|implemented|operated|funded|supported|financed|managed|organi[sz]ed|hosted|delivered) by)"
-    rf"(?: with)?(?<=with|n by|d by) (?:the )?({_ITEM})(?=[,.;]| (?:and|to|in|which)\b)"
+    rf"(?: with)?(?<=with|n by|d by) (?:the )?({_ITEM})(?=[,.;]| (?:to|in|which)\b| and (?![A-Z]))"
+)
+# What a name is said to be: "Amana Shores, an NGO that", "the Jesuit organisation CEFASA".
+_A_BODY = (
+    r"(?:(?:[a-z][a-z-]+|[A-Z][a-z]+|non-profit|UK-based) ){0,3}?"
+    r"(?:organi[sz]ation|NGO|charity|foundation|association|non-?profit|think tank|trade union|church)"
+)
+_DEFINED = re.compile(
+    rf"(?<!\bdel )(?<!\bde )(?<!\bof )\b(?:[Tt]he )?({_ITEM})(?: \([A-Z][\w&.-]+\))?, an? {_A_BODY}\b"
+)
+_TOLD = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?)(?: (?:[a-z][a-z-]+|[A-Z][a-z]+)){{0,3}} (?:organi[sz]ation|NGO|charity) ({_ITEM})"
 )
 _EXPLAINED = re.compile(
     rf"\b[A-Z][\w’'-]+(?:,? (?:(?:of|for|the|and|on|in|to) ){{0,2}}[A-Z][\w’'-]+){{0,9}} \(({_SHORT})\)"
@@ -122,6 +135,13 @@ def acting(text: str) -> Iterator[tuple[int, int]]:
             and not (_OFFICE.match(match[1]) or is_bare(match[1]))
         ):
             yield match.span(1)
+    for match in (*_DEFINED.finditer(text), *_TOLD.finditer(text)):
+        if (
+            _may_be_one(match[1])
+            and match[1] not in _no_bodies()
+            and not (_OFFICE.match(match[1]) or is_bare(match[1]))
+        ):
+            yield match.span(1)
     yield from (match.span() for match in _whole().finditer(text))
 
 
@@ -131,7 +151,7 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         following = bodies[at + 1][0] if at + 1 < len(bodies) else end
         between = _BETWEEN.fullmatch(text, end, following)
         if between:
-            yield from (m.span() for m in _ITEM_NAME.finditer(text, *between.span(1)) if _may_be_one(m[0]))
+            yield from _items(text, *between.span(1))
         elif (last := _LAST.match(text, end)) and last.start(1) != following and _may_be_one(last[1]):
             yield last.span(1)
         first = _FIRST.search(text[max(0, start - _REACH) : start])
@@ -142,7 +162,13 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
             begins = max(0, start - _REACH) + beside.start(1)
             yield begins, begins + len(beside[1])
         if parted := _PARTED.match(text, end):
-            yield from (m.span() for m in _ITEM_NAME.finditer(text, *parted.span(1)) if _may_be_one(m[0]))
+            yield from _items(text, *parted.span(1))
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the names of a list stand that may be bodies', without what brackets say of them."""
+    listed = text[:start] + _IN_BRACKETS.sub(lambda m: "," * len(m[0]), text[start:end])
+    yield from (m.span() for m in _ITEM_NAME.finditer(listed, start) if _may_be_one(m[0]))
 
 
 def _may_be_one(name: str) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from entramado.loaders.extract.extracted import Instrument
 from entramado.loaders.languages.english.months import MONTH_WORD
 from entramado.loaders.text import Passage
+from entramado.ontology.folding import fold
+from entramado.ontology.profiles import country_words
 
 _KIND = (
     r"(?:Act|Law|Convention|Compact|Pact|Agreement|Policy|Strategy|Plan|Framework|Code|Constitution|Proclamation|Ordinance"
@@ -22,7 +24,7 @@ _CAP = rf"(?!{_OPENER} |{MONTH_WORD})[A-Z][\w’'-]+"
 _LINK = r"(?:(?:of|on|for|the|to|against|in|and|or|with) ){0,3}"
 _YEARS = r"(?:,? (?:of )?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)?"
 # "Act No. 36 of 2007", "Act 130 of 1998".
-_NUMBER = r"(?:,? No\.? ?\d(?:[\d./-]*\d)?| \d{1,3}(?= of (?:19|20)\d\d))?"
+_NUMBER = r"(?:,? No\.? ?\d(?:[\d./-]*\d)?| \d{1,3}(?= of (?:19|20)\d\d)| \d{1,4}/(?:19|20)\d\d)?"
 # "Sub-Policy and National Action Plan on Return and Reintegration": what it is about stands behind.
 _ON_WHAT = (
     rf"(?:(?<=Plan|licy)(?: of Action)? (?:on|for|against)(?: the)? {_CAP}(?:(?!, (?:and )?the ),? {_LINK}{_CAP})*)?"
@@ -60,8 +62,15 @@ _NUMBERED = re.compile(
 )
 # "Ghana's National Migration Policy": whose it is.
 _WHOSE = re.compile(r"^(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+[’']s? (?=[A-Z])")
+# "Government of Nepal Migration Plan".
+_GOVERNMENT_OF = re.compile(r"Government of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)??) ([A-Z].*)")
 # "National Strategy", "Action Plan": no name of its own.
-_BARE = re.compile(rf"(?:(?:National|Action|Joint|Strategic|Draft|State|Regional|New|Annual)(?: and)? ?)*{_KIND}")
+_BARE = re.compile(
+    rf"(?:(?:National|Action|Joint|Strategic|Draft|State|Regional|New|Annual)(?: and)? ?)*{_KIND}"
+    r"|Act of (?:Parliament|Congress)"
+)
+# "Labour Policy, Diaspora Policy, Trafficking Act": each of a list is one.
+_NEXT = re.compile(rf"(?<=\w ){_KIND}{_YEARS}(, (?:and )?)(?=[A-Z])")
 
 
 def instruments(passage: Passage) -> list[Instrument]:
@@ -69,6 +78,8 @@ def instruments(passage: Passage) -> list[Instrument]:
     found: dict[str, Instrument] = {}
     for start, end in _spans(passage.text):
         name = _WHOSE.sub("", " ".join(passage.text[start:end].split()))
+        of = _GOVERNMENT_OF.match(name)
+        name = of[2] if of and fold(of[1]) in country_words() else name
         if not any(name in known for known in found):
             found.setdefault(name, Instrument(name, passage.lines(start, end), "english-norm"))
     return list(found.values())
@@ -81,4 +92,5 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         # "Human Trafficking Act, 2005 (Act 694)": the number of the same.
         if start >= behind and text[behind:start] != " (" and not _BARE.fullmatch(text, start, end):
             behind = end
-            yield start, end
+            commas = [m.span(1) for m in _NEXT.finditer(text, start, end)]
+            yield from zip((start, *(c[1] for c in commas)), (*(c[0] for c in commas), end), strict=True)

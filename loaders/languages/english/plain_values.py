@@ -84,9 +84,12 @@ _PEOPLE = r"people|persons|women|men|children|personnel|staff|police"
 _NOT_COUNTED = (
     r"years?|days?|months?|weeks?|hours?|minutes|times|km|kilomet\w+|met\w+|miles|hectares|per|percent|points|dollars"
     r"|euros|pounds|countries|states|regions|provinces|districts|municipalities|counties|departments|territories"
-    r"|secretariats|embassies|missions|airports|objectives|goals|targets|articles|pages|languages|sectors|areas|phases|others|offices|ministries"
+    r"|governorates|cantons|communes|prefectures|parishes|wards|woredas|islands|cities|towns|villages|governments|councils"
+    r"|authorities|secretariats|embassies|missions|airports|objectives|goals|targets|articles|pages|languages|sectors|areas|phases|others|offices|ministries"
     r"|centres|centers|tons|tonnes|series|basis|has|was|is|as|its|this|always|across|versus|plus|less"
-    r"|thus|francs|shillings|rupees"
+    r"|thus|francs|shillings|rupees|[Bb]irr|[Nn]aira|[Cc]edis?|[Tt]aka|[Kk]wacha|[Rr]and|[Bb]aht|[Pp]esos|[Rr]iyals|[Dd]irhams"
+    r"|[Dd]inars|[Kk]ron[aeo]r?|[Yy]en|[Yy]uan|[Ll]ira|[Ll]ei|[Ll]eva|[Hh]ryvnias?|[Rr]ubles|[Rr]oubles|[Cc]rores?|[Ll]akhs?"
+    r"|USD|EUR|GBP"
 )
 _FIGURE = re.compile(
     # "13 799 visas": in some countries a blank parts the thousands.
@@ -140,7 +143,8 @@ def figures(passage: Passage) -> list[Figure]:
             continue
         value = float(digits) * _SCALES[(scale or "").strip()]
         group = _GROUPS.get(what.split()[-1], "total")
-        out.append(Figure(value, what, group, passage.lines(*match.span()), "english-count"))
+        if not any(known.value == value and known.what == what for known in out):
+            out.append(Figure(value, what, group, passage.lines(*match.span()), "english-count"))
     return out
 
 

@@ -19,11 +19,14 @@ from entramado.loaders.languages.spanish.extents import (
     ACRONYM,
     is_its_acronym,
     is_of_a_project,
+    is_of_another,
     is_place,
     is_second_name,
     is_short_for,
+    is_slip_of,
     of_two,
     whole,
+    with_acronym,
 )
 from entramado.loaders.languages.spanish.pairs import (
     LAST_OF_A_LIST,
@@ -41,7 +44,7 @@ _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
 _TOLD = re.compile(
     r"\b(?:organizaci[oó]n(?:es)?(?: no gubernamental(?:es)?| civil| social| humanitaria| internacional)?|ONGs?"
     r"|fundaci[oó]n|asociaci[oó]n(?: civil)?|colectivo|albergue)"
-    rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: (?:(?:a|de|del|el|la|las|los|sin|por) ){{0,2}}{_CAP}){{0,4}})"
+    rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: (?:(?:a|de|del|el|la|las|los|sin|por|para|contra) ){{0,2}}{_CAP}){{0,4}})"
 )
 # "albergue Hermanos en el Camino": a name, but "ONG Encuentros en el Tolima" is where it works.
 _ON_THE_WAY = re.compile(rf" en (?:el|la) ({_CAP})")
@@ -115,6 +118,8 @@ _TOWNS = [re.compile(rf"(?: (?:de |del )?{_CAP}){{{n}}}") for n in (3, 2, 1)]
 # "la Defensoría Pública y 24 organizaciones": a number begins something else.
 _ANOTHER_THING = re.compile(
     r"(?:,| [ye]|, [ye]| (?:al?|de|con|en|para|por))?(?<!\bNo\.)(?<!\bN[°º.])(?<!úm\.) \d[\d.,]*$"
+    # "Sistema Municipal o Estatal": either of two.
+    r"| [ou] (?:Estatal|Municipal|Federal|Nacional|Local|Regional)$"
     # "la Subsecretaría del Interior y el Plan Colchane": a norm begins.
     r"|,? y (?:el|la|los|las) (?:Plan|Ley|Decreto|Reglamento|Convenio|Acuerdo|Programa|Protocolo|Política|Estrategia"
     r"|Código|Convención|Estatuto|Resolución|Constitución)\b.*$"
@@ -199,7 +204,7 @@ class ParagraphBodies:
         cut = [self._with_division(_without_person(m, running), running) for m in cut]
         cut = [m for one in cut if (m := at_pairs(one, self._pairs, running))]
         cut = without_overlap([self._with_second_subject(m, cut, running) for m in cut], running)
-        cut = [whole(mention, running) for mention in cut]
+        cut = [with_acronym(whole(mention, running)) for mention in cut]
         linked = {m.printed for m in cut if m.candidates}
         parted = [part for m in cut for part in _parts(m, running) if part.candidates or part.printed not in linked]
         return [
@@ -210,6 +215,8 @@ class ParagraphBodies:
                 or is_second_name(m, parted, running)
                 or is_its_acronym(m.printed, parted)
                 or is_place(m, running)
+                or is_of_another(m, running)
+                or (not m.candidates and is_slip_of(m.printed, parted, running))
                 or self._is_own_government(m)
             )
         ]
@@ -250,7 +257,7 @@ class ParagraphBodies:
             low = fold(name)
             if low in _no_bodies() or low in country_words() or any(low in s or s in low for s in (*seen, *found)):
                 continue
-            if is_its_acronym(name, known):
+            if is_its_acronym(name, known) or is_slip_of(name, known, " ".join(text.split())):
                 continue
             lines = passage.lines(start, end)
             found[low] = BodyMention(name, None, (), "partner", lines, rule, "default")

@@ -53,6 +53,28 @@ def _stand_in(name: str, letters: str) -> bool:
     return all(fold(word)[0] in rest for word in re.findall(r"\b[A-ZÁÉÍÓÚÑ]\w+", name))
 
 
+def is_of_another(mention: BodyMention, text: str) -> bool:
+    """Whether the United Nations are named only for whose a body is: "el Comité de Expertos de Naciones Unidas"."""
+    if mention.printed not in ("Naciones Unidas", "ONU"):
+        return False
+    named = len(re.findall(rf"\b{mention.printed}\b", text))
+    return len(re.findall(rf"\b[A-ZÁÉÍÓÚÑ][\w-]+ de (?:las? )?{mention.printed}\b", text)) >= named
+
+
+def with_acronym(mention: BodyMention) -> BodyMention:
+    """A name apart from the acronym that ends it without brackets: "Instituto de Mareas INM", by its letters' order."""
+    ends = re.fullmatch(rf"(.* .*) ({ACRONYM})", mention.printed)
+    if mention.candidates or not ends or fold(ends[1])[0] != fold(ends[2])[0] or not is_short_for(ends[2], ends[1]):
+        return mention
+    return replace(mention, printed=ends[1], acronym=mention.acronym or ends[2])
+
+
+def is_slip_of(name: str, others: Sequence[BodyMention], text: str) -> bool:
+    """Whether an unknown name is explained by a known body's acronym: "Oficina para los Refugiados (ACNUR)"."""
+    behind = re.search(rf"{re.escape(name)} \(({ACRONYM})\)", text)
+    return bool(behind) and any(o.candidates and behind[1] in (o.printed, o.acronym) for o in others)  # type: ignore[index]
+
+
 def is_place(mention: BodyMention, text: str) -> bool:
     """Whether a name that no profile holds is where something is done: "en el Centro Belén"."""
     if mention.candidates or not mention.printed.startswith("Centro"):

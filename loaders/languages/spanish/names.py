@@ -60,6 +60,11 @@ _ELSEWHERE = {
     "Fuerza": r"(?:Pública|Aérea|Naval|de Tarea)\b",
     "Fuerzas": r"(?:Armadas|Militares)\b",
     "Gendarmería": r"(?:Nacional|de Chile)\b",
+    "Generalitat": r"de [A-Z]",
+    "Xunta": r"de [A-Z]",
+    "Adjuntía": r"(?:de|para) ",
+    "Hogar": r"(?:de|del|para) (?:la |el |los |las )?[A-ZÁÉÍÓÚÑ]",
+    "Conselleria": r"de [A-Z]",
     "Gerencia": r"(?:General |Nacional )?de [A-Z]",
     "Foro": r"Nacional (?:para|de) ",
     "Gobernación": r"(?:Departamental|Provincial|de|del) [A-Z]",
@@ -87,7 +92,7 @@ _ONLY_BEFORE = {
     r"|Alianza|Monarca",
     "Centro": r"(?!de Atención Telefónica|Histórico|América|Multiservicios)",
     "Conferencia": r"Nacional|Regional|Sudamericana|del Episcopado",
-    "Congreso": r"del Estado|de la Unión|de la Ciudad",
+    "Congreso": r"del Estado|de la Unión|de la Ciudad|de los Diputados|de la Nación",
     "Consulado": r"(?!Móvil|Sobre)",
     "Contraloría": r"(?!Social)",
     "Coordinación": r"(?!(?:[Ii]nter\w+|con|entre)\b)",
@@ -100,7 +105,7 @@ _ONLY_BEFORE = {
     r"|del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
     "Grupo": r"Beta\b|de (?:Asuntos|Alto Nivel)|de (?:Acción|Trabajo) [A-Z]"
     r"|de (?:Acción|Trabajo) (?:de|sobre|para|en|del|contra|por)\b"
-    r"|Empresarial|Técnico|Interinstitucional|Interagencial|Ejecutivo|Asesor",
+    r"|Empresarial|Técnico|Interinstitucional|Interagencial|Ejecutivo|Asesor|Especial (?:de|para)",
     "Mesa": r"(?:Interinstitucional|Intersectorial|Temática|Nacional|Estatal|Técnica|Permanente"
     r"|de (?:Trabajo|Coordinación|Colaboración|Seguridad)) ",
     "Misión": r"Permanente|Internacional de ",
@@ -197,6 +202,8 @@ _WHOLE = re.compile(r"(?:H\.|Honorable) Ayuntamiento$")
 _SEAT = re.compile(r"Gobierno\b|(?:(?:H\.|Honorable) )?Ayuntamiento\b(?! (?:de|Municipal) )")
 # "Niñas, Niños y Adolescentes (NNA) Migrantes y Solicitantes ..." (compendio-2024:6074)
 _INNER_ACRONYM = re.compile(r"\([A-ZÁÉÍÓÚ]{2,8}s?\) (?=[A-ZÁÉÍÓÚ][a-záéíóú]+ |y [A-Z])")
+# "Hospital Dr. Manuel Ruiz": a name within the name, whose title is cut short.
+_TITLE = re.compile(r"\b(?:Dra?|Gral|Mons|Sta|Sto|Ing|Lic|Prof)\.\Z")
 # A comma inside a name: "de Agricultura, Ganadería y Desarrollo Rural".
 _LIST = re.compile(
     rf"\s+(?:[{_UPPER}][\w-]+ ?(?:de |del |la )?){{1,3}}(?:, (?:[{_UPPER}][\w-]+ ?){{1,3}})*(?: ?[ye] )"
@@ -272,6 +279,8 @@ class _Extent:
     def _take(self, token: re.Match[str]) -> bool:
         """Take one word, mark or phrase into the name; False where the name is over."""
         word = token[0]
+        if word in ("con", "por") and self.links and self.links[-1] in ("y", "e"):
+            return False  # "con la Gobernación y con Migraciones": whom else
         if word in _LINKS and not self._phrase(token):
             self.links.append(word)
             self.position = token.end()
@@ -286,6 +295,9 @@ class _Extent:
             return True
         if word == ",":
             return not self.links and self._list_goes_on(token.end())
+        if word == "." and self.own_words and _TITLE.search(self.text, 0, token.end()):
+            self.position = token.end()
+            return True
         if word == "(":
             inner = _INNER_ACRONYM.match(self.text, token.start())
             if inner and not self.links and self.own_words:

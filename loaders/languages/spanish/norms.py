@@ -26,8 +26,8 @@ _BEFORE_A_BODY = (", ", " con el ", " con la ", " con ", " entre el ", " entre l
 _WITH_WHOM = re.compile(r" con (?:el |la |los )?((?:[A-ZÁÉÍÓÚÑ]\w+ ?){1,3})")
 _POLICY = re.compile(
     rf"\b(?:Política|Agenda|Marco) (?:Nacional|Pública|Migratoria|Integral|Distrital|Estatal|Regional)"
-    rf"(?:,? (?:(?:de|del|la|las|los|y|e|para|en|a|al|contra|sobre) ){{0,3}}{_CAP})*"
-    r"(?: (?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
+    rf"(?:,? (?:(?:de|del|la|las|los|y|e|para|en|a|al|contra|sobre|frente|ante) ){{0,3}}{_CAP})*"
+    r"(?: (?:y )?sus formas de explotación)?(?: (?:al )?(?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
     r"|\b[Cc]arta de (?:[Ee]ntendimiento|[Ii]ntenci[oó]n|[Cc]ompromiso)\b"
     r"|\b(?:[Cc]onvenio|[Aa]cuerdo) marco(?: de [a-záéíóúñ]+(?: interinstitucional)?)?"
     rf"|\bEstrategia (?:de|para) (?:la |las |los )?{_CAP}(?: (?:(?:de|del|la|las|los|y|e|para|en|a) ){{0,3}}{_CAP})*"
@@ -37,12 +37,13 @@ _NUMBERED_NORM = re.compile(
     r"|Directiva|[Ss]entencia|Recomendación|Ley(?: Orgánica)?|Documento [A-Z]{3,}"
     r"|ley(?= [Nn][°º.o]|\.? \d{2}\.\d{3}\b)|Disposici[oó]n(?: [A-Z]{2,})?|CONPES|Opinión Consultiva"
     r"|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular|(?:Real )?[Dd]ecreto"
-    r"(?:-[Ll]ey| (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
+    r"(?:-[Ll]ey| (?:[Ss]upremo|[Ee]jecutivo|[Ll]egislativo|[Ll]ey|de [Uu]rgencia|con [Ff]uerza de [Ll]ey"
+    r"|[Rr]eglamentario))?)"
     r"(?: [Nn](?:[.°ºo]{1,2}|úm(?:\.|ero)?|ro\.?))? ?(?:[A-Z]{1,6}[-/])?\d+(?:\.\d{3})*(?:[\w/-]*\w)?"
     # "Decreto Supremo N° 181, de 2023", "Decreto Ejecutivo No. 112 de 13 de septiembre de 2022".
     rf"(?:,? del? (?:\d{{1,2}} de {MONTH} de )?(?:19|20)\d\d)?"
     # "D.L. 1350", "D.S. N.° 003-2021".
-    r"|\bD\. ?[LSUE]\.(?: [Nn][.°º]{1,2})? ?\d[\d-]*\d"
+    r"|\bD\. ?[LSUE]\.(?: [Nn][.°º]{1,2})? ?\d[\d.-]*\d"
     # "Decisión del Consejo 2008/381/CE", "Reglamento (UE) 2016/399".
     r"|\b(?:Decisión|Reglamento|Directiva)(?: de Ejecución)?(?: (?:del Consejo|de la Comisión))?(?: \((?:UE|CE|CEE)\))?"
     r"(?: [Nn][.°º]{1,2})? ?\d{2,4}/\d+(?:/[A-Z]{2,3})?"
@@ -54,6 +55,12 @@ _TITLED = re.compile(
     rf"|\bLey (?:General |Orgánica )?(?:de|sobre) (?:la |las |los )?{_CAP}"
     rf"(?: (?:(?:de|del|la|las|los|y|e) ){{0,3}}{_CAP})*"
     r" [Nn](?:[.°º]{1,2}|úm\.|ro\.) ?\d+(?:\.\d{3})*"
+)
+# "la ley especial para la Protección de la Persona Migrante": a law by its title, in small letters its kind only.
+_LOWER_LAW = re.compile(
+    rf"(?<!proyecto de )(?<!iniciativa de )\bley(?: (?:especial|general|orgánica|integral|marco|nacional))?"
+    rf" (?:de|para|sobre|contra) (?:la |el |los |las )?({_CAP})"
+    rf"(?:,? (?:(?:de|del|la|las|los|y|e|para|en|su|sus) ){{0,3}}{_CAP})*"
 )
 # "Acuerdo de Escazú", "Declaración de Los Ángeles": told by the place where it was agreed.
 _OF_A_PLACE = re.compile(
@@ -84,13 +91,21 @@ _YEARS_OF = re.compile(r"((?:19|20)\d\d) (?:del|de la) .*$")
 _ITS_NUMBER = re.compile(r" [Nn](?:[.°º]{1,2}|úm\.|úmero|ro\.|o\.) ?\d[\d.]*(?:[-/]\w+)*\w|(?<=\d)(?:-\d+)+")
 # "Decreto 44-2016 del Congreso de la República": who passed it.
 _PASSED_BY = re.compile(
-    r"(?<=\d),? (?:del|de la) (?:Congreso|Asamblea|Poder|Parlamento|Presidencia|Ministerio|Secretaría|Consejo)\b.*$"
+    r"(?<=\d),? (?:del|de la) (?:H\. |Honorable )?"
+    r"(?:Congreso|Asamblea|Poder|Parlamento|Presidencia|Ministerio|Secretaría|Consejo)\b.*$"
 )
 # "Constitución Política de la República lo [prevé]"
 # "el protocolo de traslado": what is described in small letters has no name; an agreement is told by its kind.
 _UNNAMED = re.compile(
     r"(?:acuerdo|convenio)s? para [a-z]+[aei]r\b.*"
     r"|(?:protocolo|lineamiento|plan|ruta|guía|manual|estrategia|política)\w* [^A-ZÁÉÍÓÚÑ\d]+"
+    # "los lineamientos para el otorgamiento del Permiso Temporal": described, whatever they are about is called.
+    r"|(?:lineamiento|guía|manual|ruta)\w* (?:de|para) (?:el |la |los |las )?[a-záéíóúñ]{3,} .*"
+)
+# "convenio de colaboración con vigencia indefinida para dar atención": what is said of an agreement.
+_SAID_BEHIND = re.compile(
+    r"(?<=^)((?:convenio|acuerdo|carta|memor\w+) de [a-záéíóú]+(?: interinstitucional)?)"
+    r" (?:con (?:vigencia|el fin|la finalidad|el objet\w+)|que|a fin)\b.*"
 )
 _PRONOUN = re.compile(r" (?:l[oae]s?|se|nos)$")
 
@@ -103,7 +118,7 @@ def parted(norms: Sequence[Instrument], text: str) -> list[Instrument]:
         for part in _NEXT_NORM.split(norm.name):
             if _UNNAMED.fullmatch(part):
                 continue
-            name = _SAID_OF.sub("", _PRONOUN.sub("", part))
+            name = _SAID_BEHIND.sub(r"\1", _SAID_OF.sub("", _PRONOUN.sub("", part)))
             rank = _RANK.search(running, 0, max(0, running.find(name)))
             name = rank[0] + name if rank else name
             number = _ITS_NUMBER.match(running, running.find(name) + len(name)) if name in running else None
@@ -160,7 +175,8 @@ def with_numbered(passage: Passage, known: Sequence[Instrument], bodies: Sequenc
 
 def _numbered(text: str) -> Iterator[re.Match[str]]:
     """The norms by their numbers, policies and guides; what stands inside a longer name is none of its own."""
-    whole = [*_TITLED.finditer(text), *_GUIDE.finditer(text)]
+    laws = (m for m in _LOWER_LAW.finditer(text) if fold_words(m[1]) not in country_words())
+    whole = [*_TITLED.finditer(text), *_GUIDE.finditer(text), *laws]
     yield from whole
     within = {at for match in whole for at in range(*match.span())}
     for match in (*_NUMBERED_NORM.finditer(text), *_POLICY.finditer(text), *_OF_A_PLACE.finditer(text)):

@@ -33,7 +33,8 @@ _PART = re.compile(r"(primer|segundo|tercer|cuarto)\s+(semestre|trimestre)")
 _MONTHS_BETWEEN = {"semestre": 5, "trimestre": 2}
 # What is done once, in the year or month behind it: "levantaron en 2022 una encuesta".
 _DEED = re.compile(
-    r"\b(?:levant|aplic|organiz|public|firm|suscrib|aprob|instal|inaugur|lanz|adopt|cre|abri|implement|elabor|instituy)"
+    r"\b(?:levant|aplic|organiz|public|firm|suscrib|aprob|instal|inaugur|lanz|adopt|cre|abri|implement|elabor|instituy|decret"
+    r"|promulg)"
     r"(?:aron|ieron|eron|o|ado|ada|io)\b(?: \w+){0,2}? en (?:el mes de )?$"
 )
 # The one month or day that a paragraph names, behind what was done: "reasentaron a 42 personas, en octubre de 2014".
@@ -58,6 +59,11 @@ _CAME_TO_BE = re.compile(
 _CAME_FIRST = re.compile(
     r"(?:^|[.;] )(?:inaugurad|cread|fundad|lanzad|habilitad|aprobad|adoptad|suscrit|firmad|establecid|instalad|abiert)"
     r"[oa]s? (?:en|el|desde)(?: (?:mes de|pasado|dia|el mes de))? $"
+)
+# "el 20 de abril de 2021 fue aprobada la ley": the day stands before.
+_CAME_THEN = re.compile(
+    r",? (?:fue(?:ron)?|ha sido|quedo|quedaron) (?:aprobad|adoptad|cread|inaugurad|habilitad|lanzad|suscrit|firmad"
+    r"|constituid|conformad|instalad|instituid|establecid|promulgad|publicad|abiert|fundad|oficializad)[oa]s?\b"
 )
 # "a octubre de 2023 había tramitado": the day up to which is counted.
 _COUNTED_UP_TO = re.compile(
@@ -134,7 +140,9 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
         if date.last is None and _UNTIL_BEHIND.match(low[date.end : date.end + _REACH]):
             return _value(passage, date, date.first), end
     for date in dates:
-        came = len(date.first) > len("2024") and _CAME_TO_BE.search(low, max(0, date.start - 2 * _REACH), date.start)
+        came = len(date.first) > len("2024") and (
+            _CAME_TO_BE.search(low, max(0, date.start - 2 * _REACH), date.start) or _CAME_THEN.match(low, date.end)
+        )
         if came or _stands_behind(_DEED, low, date) or _stands_behind(_CAME_FIRST, low, date):
             return _value(passage, date, date.first), end
         if _DATELINE.search(passage.text[: date.start]) and _TELLS_A_DEED.match(passage.text, date.end):
