@@ -19,8 +19,9 @@ from entramado.loaders.records import Entry
 Features = dict[str, float]
 
 # Connections in which a wording names the group only by the way.
-_IDLE = frozenset(["in-body", "in-law", "counted", "among", "otherwise", "focus-only", "nearer", "aside"])
+_IDLE = frozenset(["in-body", "in-law", "counted", "among", "otherwise", "focus-only", "nearer", "aside", "quoted"])
 BIAS = "any"
+TARGET = "target"  # the place of whom a document prints as the target
 _MANY = 4
 _COMPANY = 2
 _LEADING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])
@@ -103,11 +104,13 @@ def _alone(by_group: Mapping[str, list[GroupMention]], plain: Mapping[str, list[
 def _of_mentions(own: Sequence[GroupMention], plain: Sequence[GroupMention]) -> Features:
     """Where and how a group is named."""
     features: Features = {}
+    hints: set[str] = set()
     for mention in own:
         if mention.plainness != "name":
             features[f"{mention.plainness}:{mention.place}"] = 1.0
             features[mention.plainness] = 1.0
             if mention.plainness == "hint":
+                hints.add(mention.wording)
                 features[f"hint-of:{_kind_of_hint(mention.wording)}"] = 1.0
         elif mention.told & _IDLE:
             for told in mention.told & _IDLE:
@@ -120,7 +123,11 @@ def _of_mentions(own: Sequence[GroupMention], plain: Sequence[GroupMention]) -> 
         if not mention.told & {"aimed", "served", "to", "taught", "special"}:
             features[f"{place}:unled"] = 1.0
     _of_grades(features, plain)
+    if hints:
+        features["hint-kinds"] = math.log2(len(hints))
     if plain:
+        places = {"description" if m.place == "first-sentence" else m.place for m in plain}
+        features["places"] = math.log2(len(places))
         features["named"] = 1.0
         features["said"] = math.log2(len(plain))
         sentences = {(m.place, m.sentence) for m in plain}

@@ -13,6 +13,10 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish.population_masks import (
     CAPITAL_NAME,
     GROUNDS,
+    INDICATOR,
+    NEXT_QUOTED,
+    NORM,
+    PARTS,
     QUOTED_NAME,
     SECTION,
     TAUGHT,
@@ -20,7 +24,7 @@ from entramado.loaders.languages.spanish.population_masks import (
 )
 from entramado.loaders.records import Span
 
-_MASKED = re.compile(f"{GROUNDS}|{TOPICS}|{TAUGHT}")
+_MASKED = re.compile(f"{GROUNDS}|{TOPICS}|{TAUGHT}|{NORM}|{INDICATOR}|{PARTS}")
 _HEAD = 30  # letters by which a name is known as the entry's own
 _WORD = 5  # letters from which on a word in common tells that a name is the entry's own
 
@@ -29,11 +33,25 @@ def masked(text: str, title: str) -> list[Span]:
     """Start and end of what names groups by the way in `text`; the entry's own name, its title, is none of that."""
     low, own = folded(text), folded(title)
     spans = [m.span() for m in _MASKED.finditer(low)]
-    spans += [m.span() for m in QUOTED_NAME.finditer(low) if (m["name"] or m["inside"])[:_HEAD] not in own]
+    spans += _quoted(low, own)
     spans += [m.span("name") for m in SECTION.finditer(text)]
     return spans + [
         m.span("name") for m in CAPITAL_NAME.finditer(text) if title and not _shares(low[slice(*m.span("name"))], own)
     ]
+
+
+def _quoted(low: str, own: str) -> list[Span]:
+    """The names in quotation marks that a word like "programa" stands before, wherever these come again too."""
+    named: list[tuple[int, int]] = []
+    for first in QUOTED_NAME.finditer(low):
+        named.append(first.span("name" if first["name"] else "inside"))
+        end = first.end() + 1
+        while further := NEXT_QUOTED.match(low, end):
+            named.append(further.span("name"))
+            end = further.end() + 1
+    names = {low[slice(*span)] for span in named}
+    names = {name for name in names if name[:_HEAD] not in own}
+    return [m.span() for name in sorted(names) for m in re.finditer(re.escape(name), low)]
 
 
 def _shares(name: str, title: str) -> bool:

@@ -20,10 +20,14 @@ from entramado.loaders.extract.sentences import Sentence, sentences
 from entramado.loaders.languages.spanish.peoples import HOME_STEM
 from entramado.loaders.languages.spanish.population_mentions import (
     ADJECTIVE,
+    AGED,
+    AMONG_READERS,
+    BORN_IN,
     BROAD,
     FROM_HOME,
     HOMEWARD,
     KIND_OF,
+    KNOWN_OF,
     LAW,
     LIVING_ABROAD,
     NEW_CLAUSE,
@@ -31,6 +35,7 @@ from entramado.loaders.languages.spanish.population_mentions import (
     OF_ELSEWHERE,
     OTHER_CRIMES,
     PEOPLE,
+    READERS,
     SENT_BACK,
     TELLS_ABROAD,
     TRAFFICKING,
@@ -96,6 +101,7 @@ def find_mentions(entry: Entry, find: FindWordings) -> list[GroupMention]:
         out += _broad(part, passage, aside)
     if not entry.target_printed:
         out += _at_large(entry.description)
+    out += _addressed(entry.description)
     return _going_home(_returning(out), entry)
 
 
@@ -111,6 +117,8 @@ def _returning(mentions: list[GroupMention]) -> list[GroupMention]:
         return mentions
     out: list[GroupMention] = []
     for m in mentions:
+        if m.slug == ABROAD and "born" in m.told:
+            continue
         placeless = m.slug == ABROAD and m.plainness != "broad" and not TELLS_ABROAD.search(m.wording)
         if placeless and m.plainness == "name":
             out.append(replace(m, told=m.told | {"nearer"}, share=0.0))
@@ -138,6 +146,8 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
         yield "title", join([Line(first, entry.title)])
     if entry.target_printed:
         yield "target", join([Line(first, entry.target_printed)])
+    if entry.dimension_printed and not entry.dimension:  # groups where the stages of migration should stand
+        yield "target", join([Line(first, entry.dimension_printed)])
     if entry.description:
         yield "description", entry.description
     if entry.results:
@@ -166,14 +176,14 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
         behind.update((w.slug, max(match.end, behind.get(w.slug, -1))) for w in match.payloads if w.share == 1)
         # "niñas, niños y adolescentes migrantes": the kind of children, no group of its own.
         follows = among >= 0 and bool(KIND_OF.fullmatch(folded(passage.text)[among : match.start]))
-        # A consulate of another country serves those who come from there.
-        if "consul" in around[1] and (OF_ELSEWHERE.match(passage.text, match.end) or OF_A_COUNTRY.match(around[2])):
+        if _is_elsewhere(passage.text, match.end, around):
             continue
+        payloads = [w for w in payloads if w.share == 1 or not KNOWN_OF.search(around[0])]
         nearer = _outdone(passage.text, match, matches)
         for wording in (_trafficked(_abroad(_sent_back(w, around), around), around) for w in payloads):
             weighed = 0.0 if inside else share(wording.slug, part, *around) * wording.share
             # Of hints no feature asks in which connection they stand.
-            told = connections(wording.slug, part, *around) if wording.share == 1 else frozenset()
+            told = connections(wording.slug, part, *around) if wording.share == 1 else _born(around[0])
             # Who is declared to be served may be named in a law, never in a body's name (compendio-2024:2512)
             # nor among the topics of a course.
             told |= {name for name in inside if name != "in-law" or "declared" not in told}
@@ -194,6 +204,16 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
             )
         if not inside and any(w.slug != GENERAL and w.share == 1 for w in match.payloads):
             among = match.end
+
+
+def _born(before: str) -> frozenset[str]:
+    """Whether words tell where somebody was born."""
+    return frozenset(["born"]) if BORN_IN.search(before) else frozenset()
+
+
+def _is_elsewhere(text: str, end: int, around: tuple[str, str, str]) -> bool:
+    """Whether it is a consulate of another country, which serves those who come from there."""
+    return "consul" in around[1] and bool(OF_ELSEWHERE.match(text, end) or OF_A_COUNTRY.match(around[2]))
 
 
 def _sent_back(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
@@ -236,7 +256,7 @@ def _outdone(text: str, match: NameMatch[GroupWording], matches: Sequence[NameMa
             break
         named = {w.slug for w in other.payloads if w.share == 1} - slugs
         if named & _SITUATIONS:
-            if not NEW_CLAUSE.search(folded(text)[match.end : other.start]):
+            if not NEW_CLAUSE.search(AGED.sub("", folded(text)[match.end : other.start])):
                 out |= {GENERAL} | ({"mexicanos-exterior"} if RETURNING in named else set())
             break
     return frozenset(out & slugs)
@@ -262,6 +282,18 @@ def _at_large(passage: Passage) -> Iterator[GroupMention]:
         yield GroupMention(
             AT_LARGE, "hint", "description", 0, people["who"], passage.lines(*people.span("who")), frozenset(["people"])
         )
+
+
+def _addressed(passage: Passage) -> Iterator[GroupMention]:
+    """Authorities and the public, where a list that names the academic world tells whom a publication is sent to."""
+    for number, sentence in enumerate(sentences(passage.text)):
+        for addressed in READERS.finditer(sentence.folded):
+            for slug, pattern in AMONG_READERS:
+                named = pattern.search(sentence.folded, addressed.start("whom"), addressed.end("whom"))
+                if named:
+                    lines = passage.lines(sentence.start + named.start(), sentence.start + named.end())
+                    place = _place("description", number)
+                    yield GroupMention(slug, "name", place, number, named[0], lines, frozenset(["aimed", "listed"]))
 
 
 def _sentence(cut: tuple[Sentence, ...], offset: int, since: int) -> int:

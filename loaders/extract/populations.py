@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.focus import FOCUS_SAID
 from entramado.loaders.extract.matcher import NameMatch, WordIndex
-from entramado.loaders.extract.population_features import BIAS, Features, entry_features, entry_stages, is_plain
+from entramado.loaders.extract.population_features import BIAS, TARGET, Features, entry_features, entry_stages, is_plain
 from entramado.loaders.extract.population_mentions import CONDITIONS, GroupMention, GroupWording
+from entramado.loaders.languages.spanish.populations import TOLD_BY_GENDER
 from entramado.loaders.languages.spanish.words import base_form
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Passage
@@ -26,7 +27,8 @@ from entramado.ontology.schemes import Concept
 POINTS = "populations"
 _SEVERAL = re.compile(r"\w\W+\w")
 _HINT = 0.4
-_LEAST_ALONE = -0.6  # score from which on the likeliest group is a value where no other is: a chance of a third
+# Score from which on a printed target is a value, and the likeliest group where no other is: a chance of a third.
+_LEAST = -0.6
 # What a place is worth to the kind of migrants served, and to which line is cited.
 _WORTH = {"title": 2.0, "target": 3.0, "first-sentence": 2.0, "description": 2.0, "results": 1.7}
 _STAGE = 3.0
@@ -45,9 +47,11 @@ class PopulationIndex:
             slug = concept.notation or concept.iri_slug
             names += [(label, GroupWording(slug, 1.0)) for label in (concept.label_es, *concept.alt_labels) if label]
             names += [(label, GroupWording(slug, _HINT)) for label in concept.hidden_labels]
-        # A single word counts as it is written: "menores" are people, "menor" is a measure.
-        self._words: WordIndex[GroupWording] = WordIndex((name, w) for name, w in names if not _SEVERAL.search(name))
-        several = ((name, w) for name, w in names if _SEVERAL.search(name))
+        # A single word counts as it is written: "menores" are people, "menor" is a measure. So do words that tell a
+        # group by their gender alone.
+        literal = {name for name, _ in names if not _SEVERAL.search(name) or TOLD_BY_GENDER.match(name)}
+        self._words: WordIndex[GroupWording] = WordIndex((name, w) for name, w in names if name in literal)
+        several = ((name, w) for name, w in names if name not in literal)
         self._phrases: WordIndex[GroupWording] = WordIndex(several, form=base_form)
         self.points = load_points(POINTS) if points is None else points
 
@@ -96,12 +100,13 @@ def find_populations(entry: Entry, mentions: Sequence[GroupMention], points: Poi
 def chosen_groups(candidates: Mapping[str, Features], points: Points) -> list[str]:
     """The groups that are values, the likeliest first.
 
-    Most actions are aimed at somebody: where no group is likely, it is the likeliest that is not far from it.
+    Most actions are aimed at somebody: where no group is likely, it is the likeliest that is not far from it. Nor need
+    it be likely where the document prints it as the target.
     """
     scores = {slug: population_score(slug, features, points) for slug, features in candidates.items()}
     ranked = sorted(scores, key=lambda slug: (-scores[slug], slug))
-    likely = [slug for slug in ranked if scores[slug] > 0]
-    return likely or [slug for slug in ranked[:1] if scores[slug] > _LEAST_ALONE]
+    likely = [slug for slug in ranked if scores[slug] > (_LEAST if TARGET in candidates[slug] else 0)]
+    return likely or [slug for slug in ranked[:1] if scores[slug] > _LEAST]
 
 
 def with_focus(found: list[Value], focus: Value | None, mentions: Iterable[GroupMention]) -> list[Value]:

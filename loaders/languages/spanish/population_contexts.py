@@ -70,6 +70,8 @@ NOT_BEFORE: dict[str, re.Pattern[str]] = {
     ),
 }
 NOT_BEHIND: dict[str, re.Pattern[str]] = {
+    # "la búsqueda de personas beneficiadas por una demanda": nobody is missing.
+    "desaparecidos": re.compile(r"^[^.;,]{0,50}\bbeneficiad[oa]s\b"),
     # "cuyas hijas e hijos se encuentran en el exterior" (compendio-2024:8394): grown-ups.
     "nna": re.compile(
         r"^,? (?:que )?(?:(?:se encuentr|radic|resid|viv|trabaj)\w+ )?en (?:el (?:exterior|extranjero)"
@@ -80,6 +82,10 @@ NOT_BEHIND: dict[str, re.Pattern[str]] = {
         r"^(?: \w+)? (?:de|del|en)(?: l[ao]s?| el)? (?:\w+ y )?(?:hotel\w*|aeropuertos?|aerolineas?|empresas?"
         r"|restaurant\w*|turis\w+|albergues?|transport\w+|organizacion(?:es)?|sociedad civil"
         r"|sector (?:privado|empresarial|turistico)|bancos?)\b"
+        # Who does it, and whom a law binds, is nobody whom it is done for.
+        r"|^(?: \w+)? (?:participan?|realizan?|brindan?|otorgan?|imparten?|orientan?|atienden?|acuden?|visitan?"
+        r"|llevan? a cabo|se encargan?)\b"
+        r"|^[^.;:]{0,40} (?:no podran?|deberan?|estan? obligad[oa]s?)\b"
     ),
     # "personas migrantes víctimas y/o posibles víctimas de trata" (informe-2018:1871).
     "victimas-delito": re.compile(
@@ -137,7 +143,7 @@ TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "topic",
         re.compile(
-            r"\b(?:sobre|materia|temas?|tematicas?|fenomeno|datos|estadistic\w+|denominad\w+|protocolos?|politicas?)\b(?:\W+\w+){0,4}?\W*$"
+            r"\b(?:sobre|materia|temas?|tematicas?|fenomeno|datos|estadistic\w+|denominad\w+|protocolos?|politicas?|flujos?)\b(?:\W+\w+){0,5}?\W*$"
         ),
     ),
     ("crime", re.compile(r"\b(?:delitos?|contra|trafico|violencia|trata|combat\w+)\b(?:\W+\w+){0,4}?\W*$")),
@@ -160,7 +166,7 @@ TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
         "doing",
         re.compile(
             r"\b(?:atribui\w+|cometid\w+ por|imput\w+|a cargo|por parte|integrad[oa]s?|conformad[oa]s?|representantes"
-            r"|presencia|participacion|figura)\b(?:\W+\w+){0,4}?\W*$"
+            r"|presencia|participacion|figura|sancion(?:es)?|sancionar|sancionad[oa]s?)\b(?:\W+\w+){0,4}?\W*$"
         ),
     ),
     (

@@ -36,6 +36,17 @@ TAUGHT = (
     rf"|\b(?:modulos|ejes|asignaturas|materias|lineas tematicas|unidades)\b(?: \w+){{0,3}}:[^.\n]*?"
     rf"(?={AUDIENCE}|[.\n]|$)"
 )
+# What a reform, law or norm is about: "las reformas en materia de niñez".
+NORM = (
+    r"\b(?:reformas?|leyes|legislacion(?:es)?|normatividad|normativas?|marcos? (?:juridicos?|normativos?|legal(?:es)?))"
+    r"(?: \w+){0,2} (?:en materia|en temas?) de(?: l[ao]s?)? \w+"
+)
+# What an indicator measures, behind its number.
+INDICATOR = r"\bindicador(?:es)?(?: \w+)? \d[\w.]* [^.;\n]*?(?= y (?:el|los) indicador|[.;\n]|$)"
+# What a page or a book consists of.
+PARTS = r"\b(?:apartados|secciones)\b(?: \w+){0,6}:[^.\n]*"
+# Further names of one list: "los programas “A”, “B” y “C”".
+NEXT_QUOTED = re.compile(r"(?:,| y| e)(?: (?:de|del|el|la|los|las))? [“«\"](?P<name>[^”»\"]{4,140})")
 QUOTED_NAME = re.compile(
     r"\b(?:programas?|proyectos?|cursos?|taller(?:es)?|campanas?|diplomados?|guias?|protocolos?|conferencias?"
     r"|conversatorios?|estrategias?|becas?|foros?|iniciativas?)(?: \w+){0,3} [“«\"](?P<name>[^”»\"]{4,140})"
@@ -46,7 +57,8 @@ QUOTED_NAME = re.compile(
 CAPITAL_NAME = re.compile(
     r"\b(?:[Pp]rogramas?|[Ee]strategia|[Pp]royecto|[Cc]ampaña|Pensión|Becas?|[Ii]niciativa|Acción|Mesa|Padrón|Red|Grupo|Mecanismo|Sub[Cc]oordinación|Subdirección|Módulo)"
     r"(?P<name>(?: (?:de|del|la|las|los|el|para|y|e|a|al|en|con|por|entre|contra|sobre)\b){0,3} [A-ZÁÉÍÓÚÑ][\w-]+"
-    r"(?:(?: (?:de|del|la|las|los|el|para|y|e|a|al|en|con|por|entre|contra|sobre)\b){0,3},? [A-ZÁÉÍÓÚÑ][\w-]+)+"
+    r"(?:(?: (?:de|del|la|las|los|el|para|y|e|a|al|en|con|por|entre|contra|sobre|l[ao]s \w+d[ao]s)\b){0,4},?"
+    r" [A-ZÁÉÍÓÚÑ][\w-]+)+"
     # "Grupo de Acción contra la Detención de personas refugiadas" (compendio-2024:10569)
     r"(?: de(?: las)? personas [a-záéíóúñ]+)?)"
 )

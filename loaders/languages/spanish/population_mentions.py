@@ -19,6 +19,18 @@ PEOPLE = re.compile(
     r"(?<!parte)(?<!sector)(?<!sectores)(?<!segmento)(?<!vivencias)(?<!grupos) (?P<who>(?:en|entre|de|para|a) la "
     r"(?:poblacion|ciudadania))(?=[,.;]|\s(?:mediante|sobre|promoviendo|y que))"
 )
+# "a disposición de académicos, dependencias y público en general": whom a publication is sent to.
+READERS = re.compile(
+    r"\b(?:difund\w+|distribu\w+|a disposicion de\w*|dirigid[oa]s? a\w*|(?:proporcion|ofrec|brind)\w+ informacion"
+    r"|publica\w* para)\b(?P<whom>[^.;]*\b(?:academi\w+|investigador\w*)\b[^.;]*)"
+)
+AMONG_READERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("academia", re.compile(r"\b(?:academi\w+|investigador\w*)\b")),
+    ("servidores-publicos", re.compile(r"\b(?:dependencias|instituciones (?:publicas|gubernamentales)|gubernamental\w*"
+        r"|sector publico|tomador[ae]s de decision\w*|autoridades)\b")),
+    ("poblacion-general", re.compile(r"\b(?:publico (?:en )?general|todo publico|sociedad en general|ciudadania"
+        r"|(?:personas )?interesad[oa]s)\b")),
+)  # fmt: skip
 # Words for nationals of home that tell where they live; "connacionales" alone does not.
 TELLS_ABROAD = re.compile(
     r"\b(?:exterior|extranjero|estados unidos|ee|eua|canada|resid\w+|radic\w+|viv\w+|trabaj\w+|diaspora)\b"
@@ -44,11 +56,22 @@ OTHER_CRIMES = re.compile(
 )
 # "el consulado de El Salvador": it serves those who come from there; in a title in capitals the country tells.
 OF_ELSEWHERE = re.compile(r"(?: [Gg]enerale?s?)?,? (?:de|del) (?:l[ao]s? |el )?(?!México)[A-ZÁÉÍÓÚ](?![A-ZÁÉÍÓÚ])")
-OF_A_COUNTRY = re.compile(rf"(?: generale?s?)?,? del? (?:l[ao]s? )?(?:{COUNTRIES})\b")
+OF_A_COUNTRY = re.compile(
+    rf"(?: generale?s?)?,? del? (?:l[ao]s? )?(?:{COUNTRIES})\b"
+    # What stands in the country is another's.
+    rf"|(?:,? (?:y|e) (?:embajadas|consulados))? (?:acreditad[oa]s )?en (?:{HOME_COUNTRY}|nuestro pais|el pais)\b"
+)
+# Who was born in a country need not live there.
+BORN_IN = re.compile(r"\bnacid[oa]s?(?: y registrad[oa]s?)? $")
+# What is known of a people is not done for it: "información estadística sobre la población ...".
+KNOWN_OF = re.compile(
+    r"\b(?:informacion(?: estadistica)?|datos|estadisticas?|cifras) (?:de|del|sobre|acerca de)(?: l[ao]s?)? $"
+)
 # What may stand between "niñas, niños y adolescentes" and "migrantes" or "situación de movilidad".
 KIND_OF = re.compile(
     r"[ ()]*(?:nnam?\)? )?(?:(?:en|que se encuentran en) )?(?:(?:situacion|contextos?|condicion) de )?"
 )
+AGED = re.compile(r"^ (?:mayores|menores) (?:a|de) (?:\d+ anos|edad)\b(?: \w+[oa]s (?:o|y)(?= ))?")
 NEW_CLAUSE = re.compile(r"[,;:.(]| (?:y|e|o|u|a|para|con|al?) ")
 # "migrantes mexicanos", "población migrante hispana/mexicana", "migrantes nacionales y extranjeros".
 ADJECTIVE = re.compile(
@@ -95,8 +118,10 @@ BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "mexicanos-exterior",
         re.compile(
-            r"\b(?:(?:en|de|desde|hacia) (?:los )?(?:estados unidos(?: de america)?|ee\. ?uu\.?|eua|canada)"
-            r"|en el (?:exterior|extranjero)|fuera del pais|consulares?|consulados?|radica\w*)"
+            r"\b(?<!nacidos )(?<!nacidas )"
+            r"(?:(?:en|de|desde|hacia) (?:los )?(?:estados unidos(?: de america)?|ee\. ?uu\.?|eua|canada)"
+            r"|en el (?:exterior|extranjero)|fuera del pais|consulares?|radica\w*"
+            rf"|consulados?\b(?! (?:y embajadas )?en {HOME_COUNTRY}\b))"
         ),
     ),
     ("mexicanos-retorno", re.compile(r"\b(?:retorn\w+|repatri\w+|regres\w+|deporta\w+)\b")),

@@ -58,7 +58,12 @@ SET_UP = re.compile(
 # "se (...) en el marco de la Mesa ..." (compendio-2024:6297): the state is not its only member.
 # "Anualmente se firman las Bases de Colaboración entre ... y la Secretaría ..." (compendio-2024:4489): a fact
 # among the challenges.
-SIGNED = re.compile(r"\bse (?:firm|suscrib)\w+\b[^.;]*\b(?:con|entre)\b[^.;]*$")
+# "Lo anterior se ha resuelto con apoyo del ...": what was done about a challenge, and with whom.
+SIGNED = re.compile(
+    r"\bse (?:firm|suscrib)\w+\b[^.;]*\b(?:con|entre)\b[^.;]*$"
+    r"|\bse ha(?:n)? \w+d[oa]s?\b[^.;]*\b(?:con(?: el| la)? (?:apoyo|colaboración|ayuda)"
+    r"|en (?:coordinación|colaboración|conjunto) con)\b[^.;]*$"
+)
 FIRST_PARTY = re.compile(r"\bentre (?:el|la)\s+$")
 WITHIN = re.compile(r"\ben el marco (?:del|de la)\s+$")
 # The people of a body: who are sanctioned (compendio-2024:5070), who receive a course (compendio-2024:2184) -

@@ -338,3 +338,60 @@ def test_where_no_group_is_likely_the_likeliest_is_given_if_it_is_not_far() -> N
     assert chosen_groups(candidates, {("a", ""): -0.5, ("b", ""): -0.4}) == ["mujeres"]
     assert chosen_groups(candidates, {("a", ""): 0.5, ("b", ""): -0.4}) == ["nna"]
     assert chosen_groups(candidates, {("a", ""): -0.9, ("b", ""): -0.8}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Opera los programas “Manos Jóvenes” y “Mujeres del Campo”. Hay 20 altas de Mujeres del Campo.", "mujeres"),
+        ("Incluye a beneficiarias de la Acción Preferente para los nacidos en la Infancia Rural.", "nna"),
+        ("Propone cambios que armonicen con las reformas en materia de niñez.", "nna"),
+        ("Calcula el indicador 10.7 Número de personas desaparecidas en el trayecto.", "desaparecidos"),
+        ("Los apartados que la componen son: series, servicio de apoyo a personas refugiadas, y mapas.", "refugiados"),
+        ("Cuenta con un cartel, “Mitos sobre las personas refugiadas”.", "refugiados"),
+        ("El personal consular participa en programas de radio.", "servidores-publicos"),
+        ("Los jueces del registro no podrán negar un acta.", "servidores-publicos"),
+        ("Impuso 12 sanciones a servidores públicos.", "servidores-publicos"),
+        ("Apoya la búsqueda de personas mexicanas beneficiadas por una demanda.", "desaparecidos"),
+    ],
+)
+def test_names_of_other_things_and_who_acts_aim_at_nobody(text: str, slug: str) -> None:
+    named = [m for m in find_mentions(entry(text), INDEX.find) if m.slug == slug and m.plainness == "name"]
+    assert all(not is_plain(m) or "doing" in m.told for m in named)
+
+
+def test_what_a_people_is_known_by_and_where_it_was_born_says_nothing_of_it() -> None:
+    known = entry("Presentó información estadística de la población mexicana en su territorio.")
+    assert not [m for m in find_mentions(known, INDEX.find) if m.plainness == "hint" and "poblacion" in m.wording]
+    born = entry("Atiende a personas migrantes en condiciones de retorno y a mexicanas nacidas en el extranjero.")
+    assert not [m for m in find_mentions(born, INDEX.find) if m.slug == "mexicanos-exterior" and is_plain(m)]
+
+
+@pytest.mark.parametrize(
+    ("text", "women"),
+    [("Apoya a trabajadores migrantes y a jefes de familia.", False), ("Apoya a trabajadoras migrantes.", True)],
+)
+def test_women_are_told_by_the_gender_of_a_word(text: str, women: bool) -> None:
+    assert any(m.slug == "mujeres" for m in find_mentions(entry(text), INDEX.find)) is women
+
+
+def test_whom_a_publication_is_sent_to_are_its_groups() -> None:
+    text = "Se difunde entre académicos, dependencias y público en general."
+    named = {m.slug for m in find_mentions(entry(text), INDEX.find) if m.plainness == "name"}
+    assert {"academia", "servidores-publicos", "poblacion-general"} <= named
+
+
+def test_consulates_in_the_country_are_another_s() -> None:
+    text = "Asesoró al personal de las Embajadas y Consulados en México."
+    assert not [m for m in find_mentions(entry(text), INDEX.find) if m.slug == "mexicanos-exterior"]
+
+
+def test_a_printed_target_counts_from_a_third_of_a_chance_on() -> None:
+    candidates = {"nna": {"a": 1.0}, "extranjeros": {"target": 1.0}, "jovenes": {"b": 1.0}}
+    points = {("a", ""): 0.5, ("target", ""): -0.5, ("b", ""): -0.5}
+    assert chosen_groups(candidates, points) == ["nna", "extranjeros"]
+
+
+def test_groups_printed_in_place_of_the_stages_are_a_target() -> None:
+    one = entry("Cubre los costos.", dimension_printed="Familiares de personas fallecidas")
+    assert next(m.place for m in find_mentions(one, INDEX.find) if m.slug == "familias") == "target"
