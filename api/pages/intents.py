@@ -7,6 +7,7 @@ one stands for any ending. What asks for a count that the documents do not keep 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,18 @@ _LEAST: Final = frozenset({"menos", "fewest", "least", "smallest", "hardly", "ca
 _BETWEEN: Final = 3
 # What almost any question asks: a cue of anything else says more.
 _GENERAL: Final = frozenset({"reporters", "where", "whom", "actions", "there", "does"})
+# Where a further question begins, in folded words.
+_FURTHER: Final = re.compile(
+    r"[,;]?\s+(?:and|y|e)\s+(?=(?:(?:with|for|since|to|in|con|para|por|a|en|desde)\s+)?"
+    r"(?:who|whom|which|what|where|when|how|quien|quienes|que|cual|cuales|donde|cuando|cuant[oa]s?)\b)"
+)
+_AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
+# What is asked of each of a kind, rather than of one.
+_EACH: Final = re.compile(
+    r"\b(?:cada|each|every|per|by|por)\s+"
+    r"(?:state|estado|objective|objetivo|institution|institucion|dependencia|organi[sz]ation|organizacion|group|grupo|"
+    r"chapter|capitulo|country|pais|poblacion|population)\b"
+)
 # Words that ask for a series, where "how many" does not.
 _SERIES: Final = tuple(
     tuple(cue.split())
@@ -54,10 +67,24 @@ class Uncounted:
 def intents_of(question: str) -> list[str]:
     """What a question is after, by the cues that say most; none where no cue stands in it.
 
+    What follows "and" with a question word of its own is a further question.
+
     >>> intents_of("¿Quién financia?"), intents_of("where does nobody report"), intents_of("remesas")
     (['funders'], ['silence'], [])
+    >>> intents_of("how many actions are there for children, and which institutions report them?")
+    ['actions', 'reporters']
     """
-    words = _words(question)
+    clauses = _FURTHER.split(fold_as_queries(question))
+    first, *further = [_intents_of_clause(clause) for clause in clauses]
+    if not first:
+        return _intents_of_clause(question)
+    asked = list(dict.fromkeys((*first, *(one for of in further for one in of))))
+    # What was promised, "and what was done", is one question.
+    return [one for one in asked if one not in _AFTER_AIMS] if "aims" in first else asked
+
+
+def _intents_of_clause(clause: str) -> list[str]:
+    words = _words(clause)
     found: dict[str, tuple[int, bool]] = {}
     for intent, cue in _cues():
         if between := _holds(words, cue):
@@ -66,10 +93,21 @@ def intents_of(question: str) -> list[str]:
             found[intent] = max((len(cue) + special - (between - 1), special), found.get(intent, (0, special)))
     if found.keys() & _OF_MONEY and any(word.startswith(_SENT_HOME) for word in words):
         return ["remitted"]
-    if "stating" in found and speaks_of(question, "hardest"):
+    if "stating" in found and speaks_of(clause, "hardest"):
         return ["hardest"]
     best = max(found.values(), default=None)
-    return [intent for intent, size in found.items() if size == best][:_MOST]
+    asked = [intent for intent, size in found.items() if size == best][:_MOST]
+    return _of_what(asked, words)
+
+
+def _of_what(asked: list[str], words: Sequence[str]) -> list[str]:
+    """What is asked, where programmes or states are in the place of institutions: what left is what ended."""
+    if "leftover" in asked or "joined" in asked:
+        if any(word.startswith("program") for word in words):
+            return ["ended" if "leftover" in asked else "new"]
+        if any(_is(word, "estado*") or _is(word, "state*") for word in words):
+            return ["stating"]
+    return asked
 
 
 def speaks_of(question: str, intent: str) -> bool:
@@ -132,11 +170,15 @@ def uncounted(question: str, rest: Sequence[str] = ()) -> Uncounted | None:
 
 
 def ranked(question: str) -> str:
-    """Whether a question asks for what has most or least of something.
+    """Whether a question asks for what has most or least of something, or for each of a kind.
 
     >>> ranked("¿Quién informa más?"), ranked("which objective has the fewest actions"), ranked("quién")
     ('most', 'least', '')
+    >>> ranked("actions by state")
+    'each'
     """
+    if _EACH.search(fold_as_queries(question)):
+        return "each"
     words = set(_words(question))
     return "least" if words & _LEAST else "most" if words & _MUCH else ""
 

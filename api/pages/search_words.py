@@ -59,6 +59,8 @@ TOO_WIDE: Final = frozenset(
 _GENDERED: Final = re.compile(r"(?:[aiu]d|er|an|in|ic|iv|os|or)[oa]")
 _VERB: Final = re.compile(r"(?:[ai]d[oa]s?|[aei]r)$")
 _WORD_LEAST: Final = 4
+# A Spanish verb of what was done by several, which no text of a report is looked for by.
+_DEED: Final = re.compile(r"^\w{3,}(?:ar|ier)on$")
 _FUNCTION_WORDS: Final = Path(__file__).parent.parent / "translations" / "function-words.csv"
 _GENERIC_WORDS: Final = Path(__file__).parent.parent / "translations" / "generic-words.csv"
 _TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-words.csv"
@@ -114,11 +116,11 @@ def _generic_words() -> tuple[frozenset[str], tuple[str, ...]]:
 def is_generic(word: str) -> bool:
     """Whether a folded word says that something is done, and not what ("atiende", "helps").
 
-    >>> is_generic("atendidos"), is_generic("atencion")
-    (True, False)
+    >>> is_generic("atendidos"), is_generic("atencion"), is_generic("expidieron")
+    (True, False, True)
     """
     whole, beginnings = _generic_words()
-    return word in whole or word.startswith(beginnings)
+    return word in whole or word.startswith(beginnings) or _DEED.search(word) is not None
 
 
 def stem_of(word: str) -> str:
