@@ -51,7 +51,7 @@ class AimTold:
 class AimsTold:
     """The aims of a document that a question is about, and how many later actions their objectives have by edition.
 
-    `none`: the document states none of it. `page` has all of them.
+    `page` has all of them; `unsaid` are words of the question that no aim says.
     """
 
     edition: str
@@ -59,6 +59,7 @@ class AimsTold:
     later: tuple[tuple[OfferSubject, tuple[ToldValue, ...]], ...]
     about: tuple[OfferSubject, ...]
     page: str
+    unsaid: tuple[str, ...] = ()
 
     @property
     def followed(self) -> int:
@@ -159,8 +160,11 @@ async def _aims(context: PageContext, asked: Asked) -> AimsTold | None:
     if not document:
         return None
     rows = (await context.run("aims-and-what-followed", asked.lang, document=document, lang=asked.lang)).terms.rows
-    chosen = _chosen(asked, aims)
+    chosen, unsaid = _chosen(asked, aims)
     objectives = asked.named.all_of("objective")
+    if unsaid and chosen == aims and not objectives:
+        # Of what no aim says, none is told.
+        chosen = 0
     told: dict[str, list[Mapping[str, Term]]] = {}
     for row in rows:
         of_objective = not objectives or short(row["objective"].value) in objectives
@@ -177,19 +181,26 @@ async def _aims(context: PageContext, asked: Asked) -> AimsTold | None:
         tuple((_subject(asked, "objective", one), _later(asked, later.get(one, ""))) for one in under) if about else (),
         about,
         f"{_local(asked)}/queries/aims-and-what-followed?{query}",
+        unsaid,
     )
 
 
-def _chosen(asked: Asked, aims: int) -> int:
-    """The aims with the group that a question names, or with words of it where it names no objective."""
+def _chosen(asked: Asked, aims: int) -> tuple[int, tuple[str, ...]]:
+    """The aims with the group that a question names, or with words of it where it names no objective.
+
+    Beside them stand the words that none of them says.
+    """
     chosen = aims & asked.index.matching({"population": asked.named.all_of("population")[:1]})
     if asked.named.all_of("population") and chosen:
-        return chosen
+        return chosen, ()
+    unsaid = []
     words = [] if asked.named.all_of("objective") else looked_for(asked)
     for word in words:
-        of_word = aims & asked.index.mask_of(holding(asked, word))
-        aims = of_word or aims
-    return aims
+        if of_word := aims & asked.index.mask_of(holding(asked, word)):
+            aims = of_word
+        else:
+            unsaid.append(word)
+    return aims, tuple(unsaid)
 
 
 def _aim(context: PageContext, asked: Asked, rows: Sequence[Mapping[str, Term]], echoes: Sequence[Echo]) -> AimTold:
@@ -299,12 +310,10 @@ async def _bodies(context: PageContext, asked: Asked, status: str) -> CoursesTol
 
 
 def _with_reporters(asked: Asked) -> frozenset[str]:
-    """The editions whose institutions are compared: those of the reports, which have chapters."""
-    chapters = asked.index.having("chapter")
+    """The editions whose institutions are compared: those of the reports, which tell by objectives."""
+    told = asked.index.having("objective")
     documents = asked.index.masks.get("document", {})
-    return frozenset(
-        str(asked.index.order.get(f"document/{key}", "")) for key, of in documents.items() if of & chapters
-    )
+    return frozenset(str(asked.index.order.get(f"document/{key}", "")) for key, of in documents.items() if of & told)
 
 
 def _around(known: Sequence[str], years: Sequence[str]) -> tuple[str, str]:

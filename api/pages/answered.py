@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final
 
 from entramado.api.pages.answered_beside import Beside, beside
-from entramado.api.pages.answered_counts import Held, by_words, mentions, named_too, own, there, wider
+from entramado.api.pages.answered_counts import Held, among_words, by_words, mentions, named_too, own, there, wider
 from entramado.api.pages.answered_told import (
     ALL_FILTERS,
     NEGATIONS,
@@ -47,6 +47,7 @@ ROWS_MOST: Final = 60
 FIGURES_MOST: Final = 12
 _WORDS_MOST: Final = 5
 _BOTH: Final = 2
+_SECOND: Final = {facet: besides for besides, facet in BESIDES.items()}
 # After all dates.
 _LAST: Final = "~"
 _KINDS_OF_FIGURES: Final = {"people": "persons", "money": "money", "spending": "money"}
@@ -59,9 +60,9 @@ _BY_WORDS: Final = ("population", "action-type", "objective", "country", "instit
 class Answered:
     """What a question was understood as, and what the entries say that have all of it.
 
-    `understood` are the facets and what is named of them, with its page; `words` those looked for, `left_out` those that
+    `understood` are the facets, what is named of them and its page; `words` those looked for, `left_out` those that
     no such entry holds. `less` are, where no entry has all, how many have less; `explore` finds the same entries.
-    `states` are, by edition, which state governments report this, where that is asked; `figures` what they count, likewise.
+    `states` are, by edition, which state governments report this, where that is asked; `figures` what they count.
     `unreported` are the bodies that are looked for where others name them, as they report nothing of this;
     `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind that
     are named, any is enough. `wider` is how many have what is named without the words, `own` how many of those that
@@ -112,9 +113,7 @@ def unknown_name(asked: Asked) -> str:
 
 async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     """What the entries say that have all that a question names; None where it names one thing and asks nothing."""
-    together = "partners" in asked.intents
-    by_its_own = together or bool(REPORTING & {*asked.named.rest} and "reporters" not in asked.intents)
-    filters = filters_of(asked.named, asked.index, by_its_own=by_its_own, together=together, within=_within(asked))
+    filters = _filters_asked(asked)
     words, either = _looked_for(asked)
     if not _is_answered(asked, filters, words):
         return None
@@ -147,7 +146,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         () if mask else told.less(),
         "" if held.words or "hardest" in asked.intents else told.explore(held.filters),
         told.states(mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
-        beside(told),
+        beside(told, among_words(asked, held.words)),
         told.unreported() if asked.named.all_of("institution") else (),
         mentions(asked, told.local),
         any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
@@ -161,6 +160,18 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         len(figures),
         all_people,
     )
+
+
+def _filters_asked(asked: Asked) -> dict[str, list[str]]:
+    """The filters for all that a question names, as it asks for it."""
+    together = "partners" in asked.intents
+    by_its_own = together or bool(REPORTING & {*asked.named.rest} and "reporters" not in asked.intents)
+    filters = filters_of(asked.named, asked.index, by_its_own=by_its_own, together=together, within=_within(asked))
+    if together and asked.bodies is not None:
+        # A body that works with those of a sector takes part in the same entries, whichever of them reports.
+        bodies = filters.pop("reporter", []) + filters.pop("names", [])
+        filters |= {"involved": bodies} if bodies else {}
+    return filters
 
 
 def _looked_for(asked: Asked) -> tuple[list[str], list[str]]:
@@ -204,7 +215,8 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
     """Whether what is named is more than one thing, or something is asked of it that entries tell."""
     own = [intent for intent in asked.intents if intent not in TOLD_BY_PAGES]
     # What is not so, or no longer, is told by its own page: entries that have all that is named would say the contrary.
-    if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and "silence" not in own):
+    two = any(facet in filters for facet in BESIDES)
+    if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and "silence" not in own and not two):
         return False
     if "silence" in own and {"state", "reporting_state"} & {*filters}:
         return False
@@ -214,15 +226,17 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
 
 def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str]) -> Held:
     """The entries with all that is named; where there is none, those that hold one thing's name as words."""
-    among = asked.index.matching(filters)
+    # Of two things that are held side by side, either may hold the words.
+    either = {facet: [*of, *filters.get(_SECOND.get(facet, ""), ())] for facet, of in filters.items()}
+    among = asked.index.matching({facet: of for facet, of in either.items() if facet not in BESIDES})
     if asked.bodies is not None:
         among &= asked.index.matching({"involved": sorted(asked.bodies)})
     held = {word: asked.index.mask_of(holding(asked, word)) for word in words}
     chosen = _most(among, held) if among else ()
-    mask = among
+    mask = among & asked.index.matching(filters)
     for word in chosen:
         mask &= held[word]
-    if mask or len(filters) < _BOTH:
+    if mask or (chosen and any(facet in BESIDES for facet in filters)) or len(filters) < _BOTH:
         return Held(filters, chosen, tuple(word for word in words if word not in chosen), mask)
     for kind in _BY_WORDS:
         name = [word for slug in asked.named.all_of(kind)[:1] for word in asked.named.said.get((kind, slug), ())]

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entramado.api.pages.answered_told import PLAIN, Told, ToldValue
+from entramado.api.pages.answered_growth import growth
+from entramado.api.pages.answered_told import PLAIN, ComparedMeasure, Told, ToldValue
 from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.subjects import OfferSubject
 
@@ -15,22 +16,11 @@ _MOST: Final = 3
 # More stand side by side on no page.
 _THINGS_MOST: Final = 4
 _LISTED: Final = ("objective", "reporter", "population", "state", "challenge")
+# Of these it is told what one of two things has alone.
+_ALONE: Final = ("population", "objective")
+_ALONE_MOST: Final = 8
 # Another measure of a kind: what a state's government reports beside what takes place there, who names a body.
 _ANOTHER: Final = {"state": "reporting_state", "reporter": "names", "names": "reporter"}
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedMeasure:
-    """One measure of each thing: a count that leads to the entries, or the values that most entries have.
-
-    `totals` say of each list how many values there are in all.
-    """
-
-    key: str
-    year: str
-    counts: tuple[ToldValue, ...]
-    lists: tuple[tuple[ToldValue, ...], ...] = ()
-    totals: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +39,63 @@ class Beside:
     named_only: tuple[OfferSubject, ...] = ()
 
 
-def beside(told: Told) -> Beside | None:
-    """The things of the first kind of which a question names several; None where it names one of each."""
+def beside(told: Told, among: int) -> Beside | None:
+    """The things of the first kind of which a question names several; None where it names one of each.
+
+    `among` are the entries that hold its words.
+    """
     facet, slugs = next(((facet, slugs) for facet, slugs in _several(told) if len(slugs) >= _TWO), ("", []))
-    if not facet:
-        return by_edition(told) if "changed" in told.asked.intents else None
+    changed = "changed" in told.asked.intents
+    if not facet or (changed and facet == "programme"):
+        return by_edition(told, among) if changed else None
     others = {name: of for name, of in told.filters.items() if PLAIN.get(name, name) != facet}
     index = told.asked.index
-    masks = [index.matching({**others, facet: [slug]}) for slug in slugs]
+    masks = [index.matching({**others, facet: [slug]}) & among for slug in slugs]
     things = tuple(
-        ToldValue(told.subject(facet, slug), told.explore({**others, facet: [slug]}), mask.bit_count())
+        ToldValue(told.subject(facet, slug), _explore(told, {**others, facet: [slug]}, among), mask.bit_count())
         for slug, mask in zip(slugs, masks, strict=True)
     )
     further = next((name for name, of in BESIDES.items() if of == facet), "")
-    together = told.explore({**others, facet: slugs[:1], further: slugs[1:2]}) if further else ""
-    lines = [*_editions(told, masks, facet, slugs), *_another(told, others, facet, slugs)]
+    together = _explore(told, {**others, facet: slugs[:1], further: slugs[1:2]}, among) if further else ""
+    lines = [*_editions(told, masks, facet, slugs, among), *_another(told, others, facet, slugs, among)]
     silent = [facet == "reporter" and not mask for mask in masks]
     told_of = [
-        index.matching({**others, "names": [slug]}) if none else mask
+        index.matching({**others, "names": [slug]}) & among if none else mask
         for slug, mask, none in zip(slugs, masks, silent, strict=True)
     ]
     lines += [_listed(told, told_of, one) for one in _LISTED if one != facet and one not in others]
+    lines += [_alone(told, told_of, one) for one in _ALONE if len(slugs) == _TWO and one != facet and one not in others]
     kept = tuple(line for line in lines if any(line.lists) or line.counts)
     named = tuple(one.subject for one, none in zip(things, silent, strict=True) if none)
-    return Beside(things, kept, _together(told, others, facet, slugs), together, named_only=named)
+    both = _together(told, others, facet, slugs) & among
+    return Beside(things, kept, both.bit_count(), together, named_only=named)
 
 
-def by_edition(told: Told) -> Beside | None:
+def by_edition(told: Told, among: int) -> Beside | None:
     """The editions with what the entries of each have, the oldest first; None where only one has any."""
     index, others = told.asked.index, {name: of for name, of in told.filters.items() if name != "document"}
     by_year = _documents_by_year(index, told.filters.get("document", ()))
-    masks = {year: index.matching({**others, "document": keys}) for year, keys in by_year.items()}
-    years = [year for year in sorted(masks) if masks[year] or told.filters.get("document")]
+    masks = {year: index.matching({**others, "document": keys}) & among for year, keys in by_year.items()}
+    reports = index.having("objective")
+    # An edition of the reports that has none of it tells that it is no longer, or not yet, there.
+    whole = {year for year, keys in by_year.items() if index.matching({"document": keys}) & reports}
+    years = [year for year in sorted(masks) if masks[year] or year in whole]
     if len(years) < _TWO or not any(masks.values()):
         return None
     counts = [masks[year].bit_count() for year in years]
     things = tuple(
-        ToldValue(OfferSubject(year), told.explore({**others, "document": by_year[year]}), masks[year].bit_count())
+        ToldValue(
+            OfferSubject(year), _explore(told, {**others, "document": by_year[year]}, among), masks[year].bit_count()
+        )
         for year in years
     )
-    lines = [_listed(told, [masks[year] for year in years], facet) for facet in _LISTED if facet not in others]
-    lines += _programmes(told, [masks[year] for year in years])
+    of_years = [masks[year] for year in years]
+    lines = growth(told, of_years)
+    if not lines:
+        lines = [_listed(told, of_years, facet) for facet in _LISTED if facet not in others]
+        lines += _programmes(told, of_years)
     change = f"{counts[-1] - counts[0]:+}"
-    return Beside(things, tuple(line for line in lines if any(line.lists)), 0, "", change)
+    return Beside(things, tuple(line for line in lines if any(line.lists) or line.counts), 0, "", change)
 
 
 def _documents_by_year(index: FacetIndex, chosen: Sequence[str]) -> dict[str, list[str]]:
@@ -127,10 +131,15 @@ def _programmes(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
 
 
 def _together(told: Told, others: Mapping[str, list[str]], facet: str, slugs: Sequence[str]) -> int:
-    """How many entries have the first two of the things; of bodies that report, those that both take part in."""
+    """The entries that have the first two of the things; of bodies that report, those that both take part in."""
     facet = "involved" if facet == "reporter" else facet
     masks = [told.asked.index.matching({**others, facet: [slug]}) for slug in slugs[:_TWO]]
-    return (masks[0] & masks[1]).bit_count()
+    return masks[0] & masks[1]
+
+
+def _explore(told: Told, filters: Mapping[str, list[str]], among: int) -> str:
+    """Where the explorer has the entries, which looks for no words."""
+    return told.explore(filters) if among == told.asked.index.everything else ""
 
 
 def _several(told: Told) -> list[tuple[str, list[str]]]:
@@ -140,14 +149,14 @@ def _several(told: Told) -> list[tuple[str, list[str]]]:
     return [(facet, slugs) for facet, slugs in found.items() if facet != "document" and len(slugs) <= _THINGS_MOST]
 
 
-def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str]) -> list[ComparedMeasure]:
+def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str], among: int) -> list[ComparedMeasure]:
     index = told.asked.index
     lines = []
     for year, keys in sorted(_documents_by_year(index, ()).items(), reverse=True):
         counts = tuple(
             ToldValue(
                 told.subject("document", keys[0]),
-                told.explore({facet: [slug], "document": keys}),
+                _explore(told, {facet: [slug], "document": keys}, among),
                 (mask & index.matching({"document": keys})).bit_count(),
             )
             for slug, mask in zip(slugs, masks, strict=True)
@@ -157,16 +166,28 @@ def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str]
     return lines
 
 
-def _another(told: Told, others: dict[str, list[str]], facet: str, slugs: Sequence[str]) -> list[ComparedMeasure]:
+def _another(
+    told: Told, others: dict[str, list[str]], facet: str, slugs: Sequence[str], among: int
+) -> list[ComparedMeasure]:
     measure = _ANOTHER.get(facet, "")
     if not measure:
         return []
     found = []
     for slug in slugs:
         filters = {**others, measure: [slug]}
-        count = told.asked.index.matching(filters).bit_count()
-        found.append(ToldValue(told.subject(facet, slug), told.explore(filters), count))
+        count = (told.asked.index.matching(filters) & among).bit_count()
+        found.append(ToldValue(told.subject(facet, slug), _explore(told, filters, among), count))
     return [ComparedMeasure(f"another.{measure}", "", tuple(found))] if any(one.count for one in found) else []
+
+
+def _alone(told: Told, masks: Sequence[int], facet: str) -> ComparedMeasure:
+    """The values that one of two things has and the other does not."""
+    values = [told.aspect(facet, mask).values for mask in masks]
+    having = [{one.href for one in of} for of in values]
+    alone = [tuple(one for one in of if one.href not in having[1 - at]) for at, of in enumerate(values)]
+    return ComparedMeasure(
+        f"alone.{facet}", "", (), tuple(of[:_ALONE_MOST] for of in alone), tuple(len(of) for of in alone)
+    )
 
 
 def _listed(told: Told, masks: Sequence[int], facet: str) -> ComparedMeasure:

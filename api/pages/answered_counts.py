@@ -12,6 +12,8 @@ from entramado.api.pages.answered_words import holding
 from entramado.api.pages.subjects import OfferSubject
 
 _BOTH: Final = 2
+# What asks for all that there is of a body.
+_OF_ALL: Final = frozenset({"does", "there", "partners", "named", "actions", "where", "whom", "objectives"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,14 @@ class Held:
     words: tuple[str, ...]
     left_out: tuple[str, ...]
     mask: int
+
+
+def among_words(asked: Asked, words: Sequence[str]) -> int:
+    """The entries that hold all of some words."""
+    mask = asked.index.everything
+    for word in words:
+        mask &= asked.index.mask_of(holding(asked, word))
+    return mask
 
 
 def wider(told: Told, held: Held) -> ToldValue | None:
@@ -47,9 +57,7 @@ def there(told: Told, held: Held) -> ToldValue | None:
     if len(states) != 1:
         return None
     filters = {**{name: of for name, of in told.filters.items() if name != "reporting_state"}, "state": list(states)}
-    mask = told.asked.index.matching(filters)
-    for word in held.words:
-        mask &= told.asked.index.mask_of(holding(told.asked, word))
+    mask = told.asked.index.matching(filters) & among_words(told.asked, held.words)
     return ToldValue(told.subject("state", states[0]), told.explore(filters), mask.bit_count())
 
 
@@ -64,7 +72,7 @@ def by_words(told: Told, held: Held, either: Sequence[str]) -> tuple[tuple[str, 
 def named_too(told: Told) -> ToldValue | None:
     """How many entries of others name the one body that is named and reports; None where there is none."""
     bodies = told.filters.get("reporter", [])
-    if len(bodies) != 1 or "since" in told.asked.intents:
+    if len(bodies) != 1 or not _OF_ALL.issuperset(told.asked.intents):
         return None
     filters = {**{name: of for name, of in told.filters.items() if name != "reporter"}, "names": list(bodies)}
     count = told.asked.index.matching(filters).bit_count()
@@ -72,7 +80,9 @@ def named_too(told: Told) -> ToldValue | None:
 
 
 def mentions(asked: Asked, local: str) -> str:
-    """Where the words of the one group that is named are looked for; empty where there is none, or another."""
-    groups = asked.named.all_of("population")
-    words = asked.named.said.get(("population", groups[0]), []) if len(groups) == 1 else []
+    """Where the words of the one group or programme that is named are looked for; empty where there is none."""
+    words: list[str] = []
+    for kind in ("population", "programme"):
+        named = asked.named.all_of(kind)
+        words = words or (asked.named.said.get((kind, named[0]), []) if len(named) == 1 else [])
     return f"{local}/search?{urlencode({'q': ' '.join(words), 'kind': 'entry'})}" if words else ""

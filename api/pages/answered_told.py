@@ -65,8 +65,6 @@ RANKED: Final = frozenset(
         *("countries", "named", "municipalities", "laws"),
     )
 )
-# What asks for organisations of several states alone.
-INTERNATIONAL: Final = frozenset(("international", "agencies"))
 # Facets of bodies, of which a question may ask for those of a sector.
 _OF_BODIES: Final = ("reporter", "names")
 # Words by which a question asks for what is not so.
@@ -99,6 +97,22 @@ class ToldValue:
     subject: OfferSubject
     href: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedMeasure:
+    """One measure of each thing: a count that leads to the entries, or the values that most entries have.
+
+    `totals` say of each list how many values there are in all; `name` is the value that is counted and by how much it
+    changed.
+    """
+
+    key: str
+    year: str
+    counts: tuple[ToldValue, ...]
+    lists: tuple[tuple[ToldValue, ...], ...] = ()
+    totals: tuple[int, ...] = ()
+    name: ToldValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What a question in plain words is after (who, where not, since when, what is hardest), told by its words.
 
 The words stand in ``intents.csv``: a cue is words that stand in the question in that order; an asterisk at the end of
-one stands for any ending. What asks for a count that the documents do not keep stands in ``uncounted.csv``.
+one stands for any ending, a ``#`` for a year. What asks for a count that the documents do not keep stands in
+``uncounted.csv``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ _FOLDER: Final = Path(__file__).parent.parent / "translations"
 INTENTS: Final = _FOLDER / "intents.csv"
 UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
+_ANY_YEAR: Final = "#"
+# Words for what is counted in each edition.
+_STORED: Final = ("accion", "action", "entrada", "entries", "report", "inform")
 _SHORT: Final = 3
 # What asks for no count of people or papers.
 _OF_OTHERS: Final = frozenset({"actions", "changed", "hardest", "objectives", "silence", "since", "stating"})
@@ -34,7 +38,7 @@ _BETWEEN: Final = 3
 _GENERAL: Final = frozenset({"reporters", "where", "whom", "actions", "there", "does"})
 # Where a further question begins, in folded words.
 _FURTHER: Final = re.compile(
-    r"[,;]?\s+(?:and|y|e)\s+(?=(?:(?:with|for|since|to|in|con|para|por|a|en|desde)\s+)?"
+    r"[,;]?\s+(?:and|y|e)\s+(?=(?:(?:with|for|since|to|in|on|about|under|con|para|por|a|en|desde|sobre|bajo|de)\s+)?"
     r"(?:who|whom|which|what|where|when|how|quien|quienes|que|cual|cuales|donde|cuando|cuant[oa]s?)\b)"
 )
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
@@ -48,8 +52,8 @@ _EACH: Final = re.compile(
 _SERIES: Final = tuple(
     tuple(cue.split())
     for cue in (
-        *("por ano", "al ano", "cada ano", "anual*", "estadistica*", "tasa*", "tendencia*", "numero de"),
-        *("by year", "per year", "each year", "every year", "annual*", "statistic*", "rate*", "trend*", "number of"),
+        *("por ano", "al ano", "cada ano", "anual*", "estadistica*", "tasa*", "tendencia*"),
+        *("by year", "per year", "each year", "every year", "annual*", "statistic*", "rate*", "trend*"),
     )
 )
 
@@ -101,7 +105,12 @@ def _intents_of_clause(clause: str) -> list[str]:
 
 
 def _of_what(asked: list[str], words: Sequence[str]) -> list[str]:
-    """What is asked, where programmes or states are in the place of institutions: what left is what ended."""
+    """What is asked, where programmes or states are in the place of institutions: what left is what ended.
+
+    How many actions there are in each edition is how they changed.
+    """
+    if "everywhere" in asked and any(word.startswith(_STORED) for word in words):
+        return ["actions", "changed"]
     if "leftover" in asked or "joined" in asked:
         if any(word.startswith("program") for word in words):
             return ["ended" if "leftover" in asked else "new"]
@@ -118,6 +127,15 @@ def speaks_of(question: str, intent: str) -> bool:
     """
     words = _words(question)
     return any(_is(word, cue[0]) for of, cue in _cues() if of == intent and len(cue) == 1 for word in words)
+
+
+def speaks_of_change(question: str) -> bool:
+    """Whether a question asks, in one of its words, what grew or became less ("grew", "crecio").
+
+    >>> speaks_of_change("which objective grew most"), speaks_of_change("which objective")
+    (True, False)
+    """
+    return speaks_of(question, "changed")
 
 
 def cue_words(question: str) -> frozenset[str]:
@@ -200,6 +218,8 @@ def _holds(words: Sequence[str], cue: Sequence[str]) -> int:
 
 
 def _is(word: str, one: str) -> bool:
+    if one == _ANY_YEAR:
+        return YEAR.fullmatch(word) is not None
     return word.startswith(one[:-1]) if one.endswith("*") else word == one
 
 

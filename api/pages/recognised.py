@@ -266,12 +266,12 @@ def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
 
 
 def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
-    """The programme that has an acronym in brackets behind its name."""
+    """The programme that has an acronym in brackets behind its name; of several, that of the shortest name."""
     if name not in capitals or len(name) < _ACRONYM_LEAST:
         return ""
     held = f"({name.upper()})"
-    found = [slug for slug, label in known.choices("programme", "es") if label.endswith(held)]
-    return found[0] if len(found) == 1 else ""
+    found = [(len(label), slug) for slug, label in known.choices("programme", "es") if held in label]
+    return min(found)[1] if found else ""
 
 
 def _by_part(words: Sequence[str], titled: set[str], known: Entities) -> str:

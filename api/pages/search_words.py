@@ -24,6 +24,7 @@ _PLURALS: Final = (("ies", "y"), ("es", ""), ("s", ""))
 _THOUSANDS: Final = ("mil", "thousand")
 _SPELLED: Final = re.compile(r"\b(\d{1,4}(?:[.,]\d{1,3})?) (mil(?!l)|thousand|millon(?:es)?|million)\b")
 _PAIR: Final = 2
+_NUMBER_OF: Final = ("number of", "numero de")
 # What the name of a country's own body ends with, beside those of its states.
 NATIONAL: Final = "nacional"
 # A name of one word that says too little, in any kind.
@@ -191,7 +192,8 @@ def asks_number(question: str) -> bool:
     >>> asks_number("¿Cuántas personas repatriadas?"), asks_number("repatriated people")
     (True, False)
     """
-    return bool(_number_words() & set(WORD.findall(fold_as_queries(question))))
+    asked = WORD.findall(fold_as_queries(question))
+    return bool(_number_words() & set(asked)) or any(f" {one} " in f" {' '.join(asked)} " for one in _NUMBER_OF)
 
 
 @cache
