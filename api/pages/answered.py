@@ -102,11 +102,12 @@ class Answered:
 def unknown_name(asked: Asked) -> str:
     """A name, by its capitals, that nothing is called by and no text has; empty where there is none.
 
-    Only of a question in the documents' language: a name in another one stands in no text.
+    A name in another language than the documents' stands in no text: it is unknown where no entry has all its words.
     """
-    for name in asked.named.unknown if asked.lang == DOCUMENTS_LANGUAGE else ():
+    for name in asked.named.unknown:
         phrase = fold_as_queries(name)
-        if not holding(asked, phrase):
+        words = [word for word in phrase.split() if weighs(word)]
+        if not (holding(asked, phrase) if asked.lang == DOCUMENTS_LANGUAGE else among_words(asked, words)):
             return name
     return ""
 
@@ -191,7 +192,8 @@ async def _figures(
 ) -> tuple[list[Sample], bool]:
     """What the entries count of what is asked, the largest first, and whether it is all people in place of a group."""
     kind = next((_KINDS_OF_FIGURES[one] for one in asked.intents if one in _KINDS_OF_FIGURES), "")
-    if not (kind or (asked.number and words)):
+    every = "figures" in asked.intents or (asked.number and bool(asked.named.all_of("programme")))
+    if not (kind or every or (asked.number and words)):
         return [], False
     group = asked.named.all_of("population")[:1] if kind == "persons" else []
     if group:
@@ -208,15 +210,15 @@ async def _figures(
     # Those that say a word that is asked for themselves, where there are any.
     begun = tuple(f" {form}" for word in words for form in forms_of(word))
     saying = [one for one in told if any(form in f" {one.said}" for form in begun)]
-    return told_once(saying or (told if kind else []), served=kind == "persons"), False
+    return told_once(saying or (told if kind or every else []), served=kind == "persons"), False
 
 
 def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str]) -> bool:
     """Whether what is named is more than one thing, or something is asked of it that entries tell."""
     own = [intent for intent in asked.intents if intent not in TOLD_BY_PAGES]
     # What is not so, or no longer, is told by its own page: entries that have all that is named would say the contrary.
-    two = any(facet in filters for facet in BESIDES)
-    if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and "silence" not in own and not two):
+    allowed = any(facet in filters for facet in BESIDES) or asked.ranked in ("least", "each") or "silence" in own
+    if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and not allowed):
         return False
     if "silence" in own and {"state", "reporting_state"} & {*filters}:
         return False

@@ -36,6 +36,7 @@ _ASPECTS: Final = {
     "stating": ("reporting_state", "state"),
     "does": ("objective", "population", "state"),
     "laws": ("instrument",),
+    "figures": (),
     "funders": ("funder",),
     # What these ask is told by figures, editions and dates.
     **dict.fromkeys(("people", "money", "spending", "remitted", "since", "changed", "actions"), ()),
@@ -74,7 +75,7 @@ REPORTING: Final = frozenset(
     ("informa", "informan", "informo", "reporta", "reportan", "reporto", "report", "reports", "reported")
 )
 # What a question names that entries are found by, beyond what the explorer has.
-ALL_FILTERS: Final = {**FILTERS, "programme": "programme", "municipality": "municipality"}
+ALL_FILTERS: Final = {**FILTERS, **{kind: kind for kind in ("programme", "municipality", "challenge")}}
 _UNASKED: Final = ("reporter", "state", "population")
 # What these ask is wide: that nothing of a kind is told is no answer to it.
 _WIDE: Final = frozenset({"does", "there", "actions", "people"})
@@ -224,9 +225,10 @@ class Told:
         return f"{self.local}/explore?{urlencode(filters, doseq=True)}" if known else ""
 
     def editions(self, found: Sequence[EntryLine]) -> tuple[tuple[str, int], ...]:
-        """How many of the entries each edition has, the newest first."""
+        """How many of the entries each edition has, the newest first; of those that are named also that none has."""
         years = [one.edition for one in found]
-        return tuple((year, years.count(year)) for year in sorted(set(years), reverse=True))
+        named = self.asked.named.editions if found else []
+        return tuple((year, years.count(year)) for year in sorted({*years, *named}, reverse=True))
 
     async def aspects(self, mask: int, found: Sequence[EntryLine]) -> list[Aspect]:
         """What is asked of the entries; of what is asked for itself, also that nobody tells it."""
@@ -279,7 +281,9 @@ class Told:
             both = of & mask
             if (both or zeros) and slug not in named:
                 found.append(ToldValue(self.subject(facet, slug), self.href(facet, slug), both.bit_count()))
-        found.sort(key=lambda one: (one.count if least else -one.count, one.subject.text))
+        order = self.asked.index.order if facet == "objective" else {}
+        place = {one.href: order.get(f"objective/{one.href.rpartition('/')[2]}", 0) for one in found}
+        found.sort(key=lambda one: (one.count if least else -one.count, place[one.href], one.subject.text))
         return Aspect(facet, tuple(found), (mask & ~having).bit_count())
 
     def row(self, entry: EntryLine, words: Sequence[str], bit: int) -> Row:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from entramado.api.pages.answered_told import NEGATIONS
 from entramado.api.pages.intents import intents_of, ranked, speaks_of, speaks_of_change
 from entramado.api.pages.recognised import RecognisedNames
 
@@ -20,6 +21,10 @@ GROWING: Final = {
 }
 _HARDEST: Final = "hardest"
 _BARE: Final = "does"
+# What is asked of values that are all known.
+_OF_ALL: Final = frozenset({"objectives", "whom", "where"})
+# What "it lacks money" is not after.
+_OF_LACK: Final = frozenset({"silence", "spending", "money"})
 _CIVIL: Final = "osc"
 _CIVIL_SECTOR: Final = "civil-society"
 _INTERNATIONAL: Final = frozenset(("international", "agencies"))
@@ -46,6 +51,14 @@ def after(question: str, named: RecognisedNames) -> After:
         intents = ["changed"]
     if "silence" in intents and {"objectives", "whom"} & {*intents} and "state" not in named.things:
         intents, most = [one for one in intents if one != "silence"], "least"
+    if NEGATIONS & {*named.rest} and _OF_ALL & {*intents} and named.things and not most:
+        # Where, for whom or on what not: those that have none stand first.
+        most = "least"
+    if named.all_of("challenge"):
+        intents = [one for one in intents if one not in _OF_LACK] or ["reporters"]
+    if named.all_of("chapter")[1:] and _CIVIL in named.all_of("chapter") and {"named", "partners"} & {*intents}:
+        named.things["chapter"].remove(_CIVIL)
+        return After(tuple(intents), most, _CIVIL_SECTOR)
     if speaks_of_change(question) and GROWING.keys() & {*intents}:
         intents = [*intents, *(["changed"] if "changed" not in intents else [])]
     if most and speaks_of(question, _HARDEST):

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from entramado.api.pages.search_words import WORD, YEAR, asks_number, says_what
+from entramado.api.pages.search_words import WORD, YEAR, asks_number, deed_of, says_what
 from entramado.ontology.folding import fold_as_queries
 
 _FOLDER: Final = Path(__file__).parent.parent / "translations"
@@ -46,7 +46,7 @@ _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
 _EACH: Final = re.compile(
     r"\b(?:cada|each|every|per|by|por)\s+"
     r"(?:state|estado|objective|objetivo|institution|institucion|dependencia|organi[sz]ation|organizacion|group|grupo|"
-    r"chapter|capitulo|country|pais|poblacion|population)\b"
+    r"chapter|capitulo|country|pais|poblacion|population)\b(?! (?:govern|gob|bod))"
 )
 # Words that ask for a series, where "how many" does not.
 _SERIES: Final = tuple(
@@ -175,7 +175,8 @@ def uncounted(question: str, rest: Sequence[str] = ()) -> Uncounted | None:
     `rest` are the words by which it names nothing.
     """
     tokens = [one for cue, _ in _uncounted() for one in cue]
-    if any(says_what(word) and not is_cue(word) and not any(_is(word, one) for one in tokens) for word in rest):
+    topics = (word for word in rest if says_what(word) and not is_cue(word) and not deed_of(word))
+    if any(not any(_is(word, one) for one in tokens) for word in topics):
         return None
     words, after = _words(question), set(intents_of(question))
     if after & _OF_OTHERS or any(intent == "actions" and _holds(words, cue) for intent, cue in _cues()):

@@ -34,6 +34,7 @@ _KINDS: Final = (
 )
 # What a word of the name of a programme may be too ("Health Windows").
 _TOPICS: Final = frozenset({"action-type", "objective", "population"})
+_MIGRANTS: Final = frozenset({"migrants", "migrantes", "persons", "adults"})
 _GRAM_MOST: Final = 9
 # A cue by which documents are read tells less than a name; in a question a group may be called by it all the same.
 _CUE: Final = 3
@@ -212,12 +213,23 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
         for kind in _KINDS:
             if slug := _slug(kind, " ".join(gram), known, capitals):
                 return size, kind, slug
+        if size > 1 and (slug := _of_people(gram, known, capitals)):
+            return size, "population", slug
         if size > 1 and (slug := _slug("programme", " ".join(_other_number(gram)), known, capitals)):
             return size, "programme", slug
     word = words[at]
     plain = word in TOO_WIDE or word in function_words() or word.isdecimal()
     slug = "" if plain else _by_translation("population", word, known)
     return 1, "population" if slug else "", slug
+
+
+def _of_people(gram: Sequence[str], known: Entities, capitals: set[str]) -> str:
+    """A group that is called without "people" or "personas", or by "migrants" in their place ("older migrants")."""
+    if gram[-1] in _MIGRANTS or gram[0] in _MIGRANTS:
+        called = [*gram[:-1], "people"] if gram[-1] in _MIGRANTS else ["personas", *gram[1:]]
+    else:
+        called = ["personas", *gram]
+    return _slug("population", " ".join(called), known, capitals)
 
 
 def _other_number(gram: Sequence[str]) -> list[str]:

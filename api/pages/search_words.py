@@ -53,6 +53,8 @@ TOO_WIDE: Final = frozenset(
         *("municipality", "municipalities", "grupo", "grupos", "group", "groups", "objetivos", "objectives"),
         *("edicion", "ediciones", "edition", "editions", "gobiernos", "governments", "compendio", "compendium"),
         *("dependencias", "dependencia", "organismos", "organismo", "autoridades", "aliados", "allies", "partners"),
+        *("bodies", "body", "agency", "agencies", "organisation", "organisations", "organization", "organizations"),
+        *("organizacion", "organizaciones", "oficina", "oficinas", "office", "offices"),
         *("foreign", "documento", "documentos", "document", "documents", "informe", "informes", "applications"),
     )
 )
@@ -60,8 +62,8 @@ TOO_WIDE: Final = frozenset(
 _GENDERED: Final = re.compile(r"(?:[aiu]d|er|an|in|ic|iv|os|or)[oa]")
 _VERB: Final = re.compile(r"(?:[ai]d[oa]s?|[aei]r)$")
 _WORD_LEAST: Final = 4
-# A Spanish verb of what was done by several, which no text of a report is looked for by.
-_DEED: Final = re.compile(r"^\w{3,}(?:ar|ier)on$")
+# The ending of a Spanish verb of what was done.
+_DEED: Final = re.compile(r"(?:ar|ier)on$")
 _FUNCTION_WORDS: Final = Path(__file__).parent.parent / "translations" / "function-words.csv"
 _GENERIC_WORDS: Final = Path(__file__).parent.parent / "translations" / "generic-words.csv"
 _TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-words.csv"
@@ -117,11 +119,11 @@ def _generic_words() -> tuple[frozenset[str], tuple[str, ...]]:
 def is_generic(word: str) -> bool:
     """Whether a folded word says that something is done, and not what ("atiende", "helps").
 
-    >>> is_generic("atendidos"), is_generic("atencion"), is_generic("expidieron")
-    (True, False, True)
+    >>> is_generic("atendidos"), is_generic("atencion")
+    (True, False)
     """
     whole, beginnings = _generic_words()
-    return word in whole or word.startswith(beginnings) or _DEED.search(word) is not None
+    return word in whole or word.startswith(beginnings)
 
 
 def stem_of(word: str) -> str:
@@ -131,6 +133,16 @@ def stem_of(word: str) -> str:
     ('secuestr', '')
     """
     stem = _VERB.sub("", word)
+    return stem if stem != word and len(stem) > _WORD_LEAST else ""
+
+
+def deed_of(word: str) -> str:
+    """The stem of a Spanish verb of what several did; empty where it is none, or too short.
+
+    >>> deed_of("capacitaron"), deed_of("expidieron"), deed_of("dieron")
+    ('capacit', 'expid', '')
+    """
+    stem = _DEED.sub("", word)
     return stem if stem != word and len(stem) > _WORD_LEAST else ""
 
 

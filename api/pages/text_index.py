@@ -17,7 +17,7 @@ from entramado.api.pages.context import PageContext
 from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerEngine
-from entramado.api.pages.search_words import all_but_one, function_words, inflected, others_of, weighs, words
+from entramado.api.pages.search_words import all_but_one, deed_of, function_words, inflected, others_of, weighs, words
 from entramado.ontology.folding import fold_as_queries
 
 _MOST: Final = 60
@@ -125,8 +125,11 @@ def forms_of(word: str) -> tuple[str, ...]:
     """The beginnings that a word is looked for by: its own without an ending, and its translations'."""
     # What is two letters shorter is the beginning of other words too.
     near = (one for one in inflected(word) if len(one) >= len(word) - 1 or one.endswith("z"))
-    forms = (word, *near, *others_of(word))
-    return tuple(dict.fromkeys(one[:-_ENDING] if len(one) >= _LONG else one for one in forms if len(one) > _ENDING))
+    # A verb is found in what was done and in its noun ("capacitaron", "capacitación").
+    deed = deed_of(word)
+    forms = (*(() if deed else (word,)), *near, *others_of(word))
+    begun = (one[:-_ENDING] if len(one) >= _LONG else one for one in forms if len(one) > _ENDING)
+    return tuple(dict.fromkeys((*((deed,) if deed else ()), *begun)))
 
 
 def _looked_for(word: str) -> bool:
