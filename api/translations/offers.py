@@ -68,7 +68,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "no informa ninguna entrada: lo que lista su columna es de las entradas de otros que la nombran.",
         "reports no entry: what its column lists is of the entries of others that name it.",
     ),
-    "answered.change": ("De", "From"),
+    "answered.change": ("Entradas, de", "Entries, from"),
     "answered.change.to": ("a", "to"),
     "answered.change.note": (
         "Cada edición tiene su propio periodo y sus capítulos, y no todas los mismos.",
