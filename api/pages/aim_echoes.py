@@ -9,19 +9,24 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import Final
 
-from entramado.api.pages.context import PageContext
+from entramado.api.pages.cells import Cell
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown
 from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.facets import FacetIndex
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.search_words import TOO_WIDE, WORD, function_words, is_generic
+from entramado.api.sparql.engine import Term
+from entramado.api.translations.interface import Language, word
 from entramado.ontology.folding import fold_as_queries
 
+# The question that tells what became of them.
+AIMS: Final = "aims-and-what-followed"
 _LETTERS_LEAST: Final = 5
 # A word without its ending.
 _STEM: Final = 7
@@ -45,6 +50,27 @@ class Echo:
 async def echoes_of_aims(context: PageContext) -> Mapping[str, tuple[Echo, ...]]:
     """By aim (IRI), the later actions that share its words; none without the documents."""
     return await _ECHOES.get(context)
+
+
+async def with_echoes(context: PageContext, shown: Shown, lang: Language) -> Shown:
+    """The answer about aims: where no later action is found, those that share the words of the aim, as "perhaps"."""
+    echoes = await echoes_of_aims(context)
+    places = {name: at for at, name in enumerate(shown.names)}
+    if not echoes or not {"aim", "entry", "takenUp"} <= places.keys():
+        return shown
+
+    def told(cells: tuple[Cell | None, ...], terms: Mapping[str, Term]) -> tuple[Cell | None, ...]:
+        found = echoes.get(terms["aim"].value, ()) if "aim" in terms and "entry" not in terms else ()
+        if not found:
+            return cells
+        made = list(cells)
+        links = tuple((f"{one.entry.edition}: {one.entry.label}", context.href(one.entry.iri, lang)) for one in found)
+        made[places["entry"]] = Cell("", links=links, lang="" if lang == DOCUMENTS_LANGUAGE else DOCUMENTS_LANGUAGE)
+        made[places["takenUp"]] = Cell(word("answered.aims.perhaps.words", lang))
+        return tuple(made)
+
+    rows = tuple(told(cells, terms) for cells, terms in zip(shown.rows, shown.terms, strict=True))
+    return replace(shown, rows=rows)
 
 
 async def _made(context: PageContext) -> Mapping[str, tuple[Echo, ...]]:

@@ -12,7 +12,17 @@ from itertools import combinations
 from typing import Final
 
 from entramado.api.pages.answered_beside import Beside, beside
-from entramado.api.pages.answered_counts import Held, among_words, by_words, mentions, named_too, own, there, wider
+from entramado.api.pages.answered_counts import (
+    Held,
+    among_words,
+    by_words,
+    mentions,
+    named_too,
+    of_objective,
+    own,
+    there,
+    wider,
+)
 from entramado.api.pages.answered_told import (
     ALL_FILTERS,
     NEGATIONS,
@@ -64,13 +74,13 @@ class Answered:
     no such entry holds. `less` are, where no entry has all, how many have less; `explore` finds the same entries.
     `states` are, by edition, which state governments report this, where that is asked; `figures` what they count.
     `unreported` are the bodies that are looked for where others name them, as they report nothing of this;
-    `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind that
-    are named, any is enough. `wider` is how many have what is named without the words, `own` how many of those that
-    take place in a state its government reports, `there` the other way round, `named_too` how many entries of others
-    name a body that reports.
-    `by_words` are how many of what is named hold each of several words alone, or a word that is another name of it.
-    `unread` are bodies that the question calls by name and of which nothing was read. `figures_wider`: they count all
-    people of these entries, as none counts the group that is named.
+    `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind
+    that are named, any is enough. `wider` is how many have what is named without the words, `own` how many of those
+    that take place in a state its government reports, `there` the other way round, `of_objective` how many stand
+    under the objective about the group, `named_too` how many entries of others name a body that reports. `by_words`
+    are how many of what is named hold each of several words alone, or a word that is another name of it. `unread`
+    are bodies that the question calls by name and of which nothing was read. `figures_wider`: they count all people
+    of these entries, as none counts the group that is named.
     """
 
     understood: tuple[tuple[str, OfferSubject, str], ...]
@@ -92,6 +102,7 @@ class Answered:
     own: ToldValue | None
     by_words: tuple[tuple[str, int], ...]
     there: ToldValue | None
+    of_objective: ToldValue | None
     named_too: ToldValue | None
     unread: tuple[str, ...]
     figures: tuple[Sample, ...]
@@ -131,7 +142,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     rows = [told.row(one, held.words, at[one.iri]) for one in found[:ROWS_MOST]]
     if "since" in asked.intents:
         begun = await beginnings_of_entries(context)
-        rows = [replace(one, begun=begun.get(one.entry.iri, "")) for one in rows]
+        rows = [_dated(one, begun.get(one.entry.iri)) for one in rows]
         rows.sort(key=lambda one: one.begun or _LAST)
     figures, all_people = await _figures(context, asked, {one.iri for one in found}, held.words)
     named = {**held.filters, **({"sector": [asked.sector]} if asked.bodies is not None else {})}
@@ -155,12 +166,18 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         own(told, mask),
         by_words(told, held, either),
         there(told, held),
+        of_objective(told),
         named_too(told),
         tuple(asked.named.unread),
         tuple(figures[:FIGURES_MOST]),
         len(figures),
         all_people,
     )
+
+
+def _dated(row: Row, begun: tuple[str, int] | None) -> Row:
+    """A row with the date of beginning that its entry tells, and the line of that."""
+    return replace(row, begun=begun[0], first=begun[1], last=begun[1]) if begun else row
 
 
 def _filters_asked(asked: Asked) -> dict[str, list[str]]:

@@ -10,8 +10,12 @@ from urllib.parse import urlencode
 from entramado.api.pages.answered_told import Asked, Told, ToldValue
 from entramado.api.pages.answered_words import holding
 from entramado.api.pages.subjects import OfferSubject
+from entramado.ontology.folding import fold_as_queries
 
 _BOTH: Final = 2
+# So much of a word tells it.
+_STEM: Final = 6
+_WIDE_STEMS: Final = frozenset({"person", "migran", "people", "victim"})
 # What asks for all that there is of a body.
 _OF_ALL: Final = frozenset({"does", "there", "partners", "named", "actions", "where", "whom", "objectives"})
 
@@ -39,6 +43,23 @@ def wider(told: Told, held: Held) -> ToldValue | None:
     count = told.asked.index.matching(held.filters).bit_count()
     wider = held.filters and held.words and count > held.mask.bit_count()
     return ToldValue(OfferSubject(""), told.explore(held.filters), count) if wider else None
+
+
+def of_objective(told: Told) -> ToldValue | None:
+    """How many entries stand under the objective that is about the one group that is named; None where none is."""
+    asked, groups = told.asked, told.filters.get("population", [])
+    said = [word[:_STEM] for slug in groups[:1] for word in asked.named.said.get(("population", slug), ())]
+    stems = tuple(one for one in said if len(one) == _STEM and one not in _WIDE_STEMS)
+    if len(groups) != 1 or "also" in told.filters or "objective" in told.filters or not stems:
+        return None
+    for slug in asked.known.slugs("objective"):
+        label = asked.index.label("objective", slug, asked.lang).short
+        words = fold_as_queries(label).split()
+        if any(word.startswith(stems) for word in words):
+            filters = {**{name: of for name, of in told.filters.items() if name != "population"}, "objective": [slug]}
+            count = asked.index.matching(filters).bit_count()
+            return ToldValue(told.subject("objective", slug), told.explore(filters), count)
+    return None
 
 
 def own(told: Told, mask: int) -> ToldValue | None:

@@ -12,8 +12,6 @@ from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.facets import FacetIndex
 from entramado.api.pages.per_build import PerEngine
 
-_EARLIEST: Final = {"since": "0001-01-01", "until": "9999-12-31"}
-
 
 async def _funders(context: PageContext) -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, dict[tuple[str, str], None]] = {}
@@ -32,9 +30,11 @@ def _sector(slug: str) -> PerEngine[PageContext, frozenset[str]]:
     return PerEngine(bodies)
 
 
-async def _begun(context: PageContext) -> Mapping[str, str]:
-    rows = await context.engine.rows(bound("actions-begun-between", _EARLIEST, context.base.iri))
-    return {row["entry"].value: row["startDate"].value for row in rows}
+async def _begun(context: PageContext) -> Mapping[str, tuple[str, int]]:
+    found: dict[str, tuple[str, int]] = {}
+    for row in await context.engine.rows(bound("entry-beginnings", {}, context.base.iri)):
+        found.setdefault(row["entry"].value, (row["startDate"].value, int(row["line"].value)))
+    return found
 
 
 async def _with_things(context: PageContext) -> FacetIndex:
@@ -54,7 +54,7 @@ async def _with_things(context: PageContext) -> FacetIndex:
 _THINGS: Final[PerEngine[PageContext, FacetIndex]] = PerEngine(_with_things)
 _FUNDERS: Final[PerEngine[PageContext, Mapping[str, tuple[tuple[str, str], ...]]]] = PerEngine(_funders)
 _SECTORS: Final[dict[str, PerEngine[PageContext, frozenset[str]]]] = {}
-_BEGUN: Final[PerEngine[PageContext, Mapping[str, str]]] = PerEngine(_begun)
+_BEGUN: Final[PerEngine[PageContext, Mapping[str, tuple[str, int]]]] = PerEngine(_begun)
 
 
 async def funders_of_entries(context: PageContext) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -62,8 +62,8 @@ async def funders_of_entries(context: PageContext) -> Mapping[str, tuple[tuple[s
     return await _FUNDERS.get(context)
 
 
-async def beginnings_of_entries(context: PageContext) -> Mapping[str, str]:
-    """By entry, the date of beginning that its text gives (a year, a month or a day)."""
+async def beginnings_of_entries(context: PageContext) -> Mapping[str, tuple[str, int]]:
+    """By entry, the date of beginning that its text gives (a year, a month or a day), and the line that tells it."""
     return await _BEGUN.get(context)
 
 

@@ -48,6 +48,10 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.only": ("Entradas con", "Entries with"),
     "answered.wider": ("Sin exigir esas palabras", "Without those words"),
     "answered.own": ("De ellas las informa el gobierno del estado", "Of them its government reports"),
+    "answered.of-objective": (
+        "Eso cuenta las acciones dirigidas al grupo. Bajo el objetivo, dirigidas a quien sea, están",
+        "That counts actions for the group. Under the objective, whomever they are for, stand",
+    ),
     "answered.there": ("En el estado ocurren, de quien sea", "In the state, whoever reports them, take place"),
     "answered.by-word": ("De las que tienen lo demás, dicen", "Of those with all else, these say"),
     "answered.first": ("Primera edición que lo trae", "First edition that has it"),
@@ -89,6 +93,10 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.aims.perhaps.count": (
         "De las demás, comparten sus palabras con acciones posteriores",
         "Of the others, these share their words with later actions",
+    ),
+    "answered.aims.perhaps.words": (
+        "no se halló; quizá, pues comparten sus palabras (sin confirmar)",
+        "none found; perhaps, as they share its words (unconfirmed)",
     ),
     "answered.aims.shares": ("comparte", "shares"),
     "answered.aims.unsaid": ("Ninguna de ellas dice", "None of them says"),
