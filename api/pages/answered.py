@@ -10,12 +10,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
-from urllib.parse import urlencode
 
 from entramado.api.pages.answered_beside import Beside, beside
+from entramado.api.pages.answered_counts import (
+    Held,
+    among_words,
+    by_words,
+    mentions,
+    named_too,
+    of_objective,
+    own,
+    there,
+    wider,
+)
 from entramado.api.pages.answered_told import (
     ALL_FILTERS,
     NEGATIONS,
+    PLAIN,
     RANKED,
     REPORTING,
     TOLD_BY_PAGES,
@@ -27,6 +38,8 @@ from entramado.api.pages.answered_told import (
     Told,
     ToldValue,
 )
+from entramado.api.pages.answered_words import holding, joined, looked_for, pairs
+from entramado.api.pages.answers import bound
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import every_entry
@@ -35,7 +48,7 @@ from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.figure_samples import Sample, sample, told_once
 from entramado.api.pages.offer_targets import FILTERS
 from entramado.api.pages.recognised import RecognisedNames
-from entramado.api.pages.search_words import TOO_WIDE, says_what, weighs
+from entramado.api.pages.search_words import TOO_WIDE, weighs
 from entramado.api.pages.subjects import OfferSubject
 from entramado.api.pages.text_index import forms_of
 from entramado.ontology.folding import fold_as_queries
@@ -44,6 +57,7 @@ ROWS_MOST: Final = 60
 FIGURES_MOST: Final = 12
 _WORDS_MOST: Final = 5
 _BOTH: Final = 2
+_SECOND: Final = {facet: besides for besides, facet in BESIDES.items()}
 # After all dates.
 _LAST: Final = "~"
 _KINDS_OF_FIGURES: Final = {"people": "persons", "money": "money", "spending": "money"}
@@ -56,15 +70,20 @@ _BY_WORDS: Final = ("population", "action-type", "objective", "country", "instit
 class Answered:
     """What a question was understood as, and what the entries say that have all of it.
 
-    `understood` are the facets and what is named of them; `words` those looked for, `left_out` those that no such entry
-    holds. `less` are, where no entry has all, how many have less; `explore` finds the same entries. `states`
-    are, by edition, which state governments report this, where that is asked; `figures` what they count, likewise.
+    `understood` are the facets, what is named of them and its page; `words` those looked for, `left_out` those that
+    no such entry holds. `less` are, where no entry has all, how many have less; `explore` finds the same entries.
+    `states` are, by edition, which state governments report this, where that is asked; `figures` what they count.
     `unreported` are the bodies that are looked for where others name them, as they report nothing of this;
-    `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind that
-    are named, any is enough. `wider` is how many have what is named without the words.
+    `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind
+    that are named, any is enough. `wider` is how many have what is named without the words, `own` how many of those
+    that take place in a state its government reports, `there` the other way round, `of_objective` how many stand
+    under the objective about the group, `named_too` how many entries of others name a body that reports. `by_words`
+    are how many of what is named hold each of several words alone, or a word that is another name of it. `unread`
+    are bodies that the question calls by name and of which nothing was read. `figures_wider`: they count all people
+    of these entries, as none counts the group that is named.
     """
 
-    understood: tuple[tuple[str, OfferSubject], ...]
+    understood: tuple[tuple[str, OfferSubject, str], ...]
     words: tuple[str, ...]
     left_out: tuple[str, ...]
     total: int
@@ -80,149 +99,180 @@ class Answered:
     mentions: str
     either: bool
     wider: ToldValue | None
+    own: ToldValue | None
+    by_words: tuple[tuple[str, int], ...]
+    there: ToldValue | None
+    of_objective: ToldValue | None
+    named_too: ToldValue | None
+    unread: tuple[str, ...]
     figures: tuple[Sample, ...]
     figures_total: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Entries:
-    """The entries that have what is named: the filters, the words that they hold, those they do not, and their mask."""
-
-    filters: Mapping[str, list[str]]
-    words: tuple[str, ...]
-    left_out: tuple[str, ...]
-    mask: int
+    figures_wider: bool
 
 
 def unknown_name(asked: Asked) -> str:
     """A name, by its capitals, that nothing is called by and no text has; empty where there is none.
 
-    Only of a question in the documents' language: a name in another one stands in no text.
+    A name in another language than the documents' stands in no text: it is unknown where no entry has all its words.
     """
-    for name in asked.named.unknown if asked.lang == DOCUMENTS_LANGUAGE else ():
+    for name in asked.named.unknown:
         phrase = fold_as_queries(name)
-        if not _holding(asked, phrase):
+        words = [word for word in phrase.split() if weighs(word)]
+        if not (holding(asked, phrase) if asked.lang == DOCUMENTS_LANGUAGE else among_words(asked, words)):
             return name
     return ""
 
 
 async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     """What the entries say that have all that a question names; None where it names one thing and asks nothing."""
-    filters = filters_of(asked.named, asked.index, by_its_own="partners" in asked.intents, within=_within(asked))
-    left = dict.fromkeys((*asked.named.narrower, *asked.named.rest))
-    named = asked.named.capitals - set(asked.cues)
-    words = [word for word in left if word in named or (says_what(word) and word not in asked.cues)][:_WORDS_MOST]
-    for phrase in map(fold_as_queries, asked.named.unknown):
-        # A name that only a text has is looked for as it stands.
-        if _holding(asked, phrase):
-            words = [phrase, *(word for word in words if word not in phrase.split())]
+    filters = _filters_asked(asked)
+    words, either = _looked_for(asked)
     if not _is_answered(asked, filters, words):
         return None
     entries = await every_entry(context)
     at = asked.index.bits
     held = _found(asked, filters, words)
-    if not held.filters and not held.words and not asked.ranked and "stating" not in asked.intents:
+    anything = held.filters or held.words or asked.bodies is not None
+    if not (anything or asked.ranked or "stating" in asked.intents):
         return None
     told, mask = Told(context, asked, held.filters), held.mask
     if "hardest" in asked.intents:
         mask &= asked.index.having("challenge")
     found = [entries[iri] for iri in entries if mask & at.get(iri, 0)]
-    begun = await beginnings_of_entries(context) if "since" in asked.intents else {}
-    rows = [replace(told.row(one, held.words, at[one.iri]), begun=begun.get(one.iri, "")) for one in found[:ROWS_MOST]]
-    if begun:
+    rows = [told.row(one, held.words, at[one.iri]) for one in found[:ROWS_MOST]]
+    if "since" in asked.intents:
+        begun = await beginnings_of_entries(context)
+        rows = [_dated(one, begun.get(one.entry.iri)) for one in rows]
         rows.sort(key=lambda one: one.begun or _LAST)
-    elif "aims" in asked.intents:
-        rows.sort(key=lambda one: not one.aim)
-    figures = await _figures(context, asked, {one.iri for one in found}, held.words)
+    figures, all_people = await _figures(context, asked, {one.iri for one in found}, held.words)
+    named = {**held.filters, **({"sector": [asked.sector]} if asked.bodies is not None else {})}
     return Answered(
-        tuple((facet, told.subject(facet, slug)) for facet, slugs in held.filters.items() for slug in slugs),
+        tuple((facet, told.subject(facet, slug), told.href(facet, slug)) for facet, of in named.items() for slug in of),
         held.words,
         held.left_out,
         mask.bit_count(),
         (asked.index.matching({"aim": ["true"]}) & mask).bit_count(),
         told.editions(found),
-        tuple(one for one in await told.aspects(mask, found) if one.values),
+        tuple(await told.aspects(mask, found)),
         tuple(rows),
         () if mask else told.less(),
         "" if held.words or "hardest" in asked.intents else told.explore(held.filters),
         told.states(mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
-        beside(told),
+        beside(told, among_words(asked, held.words)),
         told.unreported() if asked.named.all_of("institution") else (),
-        _mentions(asked, told.local),
+        mentions(asked, told.local),
         any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
-        _wider(told, held),
+        wider(told, held),
+        own(told, mask),
+        by_words(told, held, either),
+        there(told, held),
+        of_objective(told),
+        named_too(told),
+        tuple(asked.named.unread),
         tuple(figures[:FIGURES_MOST]),
         len(figures),
+        all_people,
     )
 
 
-def _wider(told: Told, held: _Entries) -> ToldValue | None:
-    """How many entries have what is named without the words; None where nothing is named, or no word is asked."""
-    count = told.asked.index.matching(held.filters).bit_count()
-    wider = held.filters and held.words and count > held.mask.bit_count()
-    return ToldValue(OfferSubject(""), told.explore(held.filters), count) if wider else None
+def _dated(row: Row, begun: tuple[str, int] | None) -> Row:
+    """A row with the date of beginning that its entry tells, and the line of that."""
+    return replace(row, begun=begun[0], first=begun[1], last=begun[1]) if begun else row
 
 
-def _mentions(asked: Asked, local: str) -> str:
-    """Where the words of the one group that is named are looked for; empty where there is none, or another."""
-    groups = asked.named.all_of("population")
-    words = asked.named.said.get(("population", groups[0]), []) if len(groups) == 1 else []
-    return f"{local}/search?{urlencode({'q': ' '.join(words), 'kind': 'entry'})}" if words else ""
+def _filters_asked(asked: Asked) -> dict[str, list[str]]:
+    """The filters for all that a question names, as it asks for it."""
+    together = "partners" in asked.intents
+    by_its_own = together or bool(REPORTING & {*asked.named.rest} and "reporters" not in asked.intents)
+    filters = filters_of(asked.named, asked.index, by_its_own=by_its_own, together=together, within=_within(asked))
+    if together and asked.bodies is not None:
+        # A body that works with those of a sector takes part in the same entries, whichever of them reports.
+        bodies = filters.pop("reporter", []) + filters.pop("names", [])
+        filters |= {"involved": bodies} if bodies else {}
+    return filters
 
 
-async def _figures(context: PageContext, asked: Asked, entries: set[str], words: Sequence[str]) -> list[Sample]:
-    """What the entries count of what is asked, the largest first; no people where a group is named."""
+def _looked_for(asked: Asked) -> tuple[list[str], list[str]]:
+    """The words by which a question names nothing and entries are looked for, and those that may hold as well."""
+    words = looked_for(asked)[:_WORDS_MOST]
+    either = [word for word in words if joined(asked, word)]
+    words = pairs(asked, [word for word in words if word not in either])
+    for phrase in map(fold_as_queries, asked.named.unknown):
+        # A name that only a text has is looked for as it stands.
+        if holding(asked, phrase):
+            words = [phrase, *(word for word in words if word not in phrase.split())]
+    return words, either
+
+
+async def _figures(
+    context: PageContext, asked: Asked, entries: set[str], words: Sequence[str]
+) -> tuple[list[Sample], bool]:
+    """What the entries count of what is asked, the largest first, and whether it is all people in place of a group."""
     kind = next((_KINDS_OF_FIGURES[one] for one in asked.intents if one in _KINDS_OF_FIGURES), "")
-    if not (kind or (asked.number and words)) or (kind == "persons" and asked.named.all_of("population")):
-        return []
+    every = "figures" in asked.intents or (asked.number and bool(asked.named.all_of("programme")))
+    if not (kind or every or (asked.number and words)):
+        return [], False
+    group = asked.named.all_of("population")[:1] if kind == "persons" else []
+    if group:
+        counted = bound("figures", {"counts": "persons", "population": group[0]}, context.base.iri)
+        of_group = [one for one in await context.engine.rows(counted) if one["entry"].value in entries]
+        if of_group:
+            return told_once([sample(context, row, asked.lang) for row in of_group], served=True), False
     rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
     told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in entries]
+    if group:
+        return told_once(told, served=True), bool(told)
     if "spending" in asked.intents:
         told = [one for one in told if one.use == _SPENT]
     # Those that say a word that is asked for themselves, where there are any.
     begun = tuple(f" {form}" for word in words for form in forms_of(word))
     saying = [one for one in told if any(form in f" {one.said}" for form in begun)]
-    return told_once(saying or (told if kind else []), served=kind == "persons")
+    return told_once(saying or (told if kind or every else []), served=kind == "persons"), False
 
 
 def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str]) -> bool:
     """Whether what is named is more than one thing, or something is asked of it that entries tell."""
     own = [intent for intent in asked.intents if intent not in TOLD_BY_PAGES]
     # What is not so, or no longer, is told by its own page: entries that have all that is named would say the contrary.
-    if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and "silence" not in own):
+    allowed = any(facet in filters for facet in BESIDES) or asked.ranked in ("least", "each") or "silence" in own
+    if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and not allowed):
         return False
     if "silence" in own and {"state", "reporting_state"} & {*filters}:
         return False
-    constraints = sum(map(len, filters.values())) + bool(words)
+    constraints = sum(map(len, filters.values())) + bool(words) + (asked.bodies is not None)
     return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and (own or asked.number))
 
 
-def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str]) -> _Entries:
+def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str]) -> Held:
     """The entries with all that is named; where there is none, those that hold one thing's name as words."""
-    among = asked.index.matching(filters)
-    held = {word: asked.index.mask_of(_holding(asked, word)) for word in words}
+    # Of two things that are held side by side, either may hold the words.
+    either = {facet: [*of, *filters.get(_SECOND.get(facet, ""), ())] for facet, of in filters.items()}
+    among = asked.index.matching({facet: of for facet, of in either.items() if facet not in BESIDES})
+    if asked.bodies is not None:
+        among &= asked.index.matching({"involved": sorted(asked.bodies)})
+    held = {word: asked.index.mask_of(holding(asked, word)) for word in words}
     chosen = _most(among, held) if among else ()
-    mask = among
+    mask = among & asked.index.matching(filters)
     for word in chosen:
         mask &= held[word]
-    if mask or len(filters) < _BOTH:
-        return _Entries(filters, chosen, tuple(word for word in words if word not in chosen), mask)
+    if mask or (chosen and any(facet in BESIDES for facet in filters)) or len(filters) < _BOTH:
+        return Held(filters, chosen, tuple(word for word in words if word not in chosen), mask)
     for kind in _BY_WORDS:
         name = [word for slug in asked.named.all_of(kind)[:1] for word in asked.named.said.get((kind, slug), ())]
-        others = {facet: of for facet, of in filters.items() if BESIDES.get(facet, facet) not in _facets_of(kind)}
+        others = {facet: of for facet, of in filters.items() if PLAIN.get(facet, facet) not in _facets_of(kind)}
         spoken = [word for word in name if weighs(word) and word not in TOO_WIDE]
         if not spoken or len(others) == len(filters) or not others:
             continue
         mask = asked.index.matching(others)
         for word in spoken:
-            mask &= asked.index.mask_of(_holding(asked, word))
+            mask &= asked.index.mask_of(holding(asked, word))
         if mask:
-            return _Entries(others, tuple(spoken), tuple(words), mask)
-    return _Entries(filters, (), tuple(words), 0)
+            return Held(others, tuple(spoken), tuple(words), mask)
+    return Held(filters, (), tuple(words), 0)
 
 
 def _facets_of(kind: str) -> tuple[str, ...]:
-    return ("reporter", "names") if kind == "institution" else (FILTERS.get(kind, kind),)
+    return ("reporter", "names", "involved") if kind == "institution" else (FILTERS.get(kind, kind),)
 
 
 def _within(asked: Asked) -> int:
@@ -231,12 +281,17 @@ def _within(asked: Asked) -> int:
 
 
 def filters_of(
-    named: RecognisedNames, index: FacetIndex, *, by_its_own: bool = False, within: int = -1
+    named: RecognisedNames,
+    index: FacetIndex,
+    *,
+    by_its_own: bool = False,
+    together: bool = False,
+    within: int = -1,
 ) -> dict[str, list[str]]:
     """The explorer's filters for all that a question names; two of a kind are asked for together.
 
     `by_its_own`: what a state's government reports is asked for, not what takes place there. `within` are the entries
-    that tell what is asked.
+    that tell what is asked. `together`: whether bodies that are named work with one another.
     """
     # A type of action that only a word of the question speaks for is looked for as that word; a programme has its own.
     typed = not named.all_of("programme") and ("action-type", *named.all_of("action-type")[:1]) in named.said
@@ -255,24 +310,18 @@ def filters_of(
         # What reports nothing of this itself is named by others.
         if not index.matching(found) & within and index.matching(named_by_others) & within:
             found = named_by_others
-    if (
-        "state" in found
-        and len(found["state"]) == 1
-        and (REPORTING & {*named.rest} or by_its_own)
-        and "reporter" not in found
-    ):
+    if "state" in found and len(found["state"]) == 1 and by_its_own and "reporter" not in found:
         # What a state reports is told by its government, what is done there by anybody.
         found["reporting_state"] = found.pop("state")
+    bodies = found.get("reporter") or found.get("names") or []
+    if together and len(bodies) == _BOTH:
+        # Two bodies that work together take part in the same entries, whichever reports them.
+        found = {facet: of for facet, of in found.items() if facet not in ("reporter", "names")}
+        return {**found, "involved": bodies[:1], "also_involved": bodies[1:]}
     for besides, facet in BESIDES.items():
         if len(both := found.get(facet, [])) == _BOTH:
             found[facet], found[besides] = both[:1], both[1:]
     return found
-
-
-def _holding(asked: Asked, word: str) -> frozenset[str]:
-    """The entries that hold a word in a name, a topic or their text."""
-    in_text = asked.texts.holding(word) if asked.texts else frozenset()
-    return asked.names.entries_holding(word) | in_text
 
 
 def _most(among: int, held: Mapping[str, int]) -> tuple[str, ...]:

@@ -2,78 +2,161 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entramado.api.pages.answered_told import Told, ToldValue
-from entramado.api.pages.facets import BESIDES
+from entramado.api.pages.answered_growth import growth
+from entramado.api.pages.answered_told import PLAIN, ComparedMeasure, Told, ToldValue
+from entramado.api.pages.facets import BESIDES, FacetIndex
+from entramado.api.pages.subjects import OfferSubject
 
 _TWO: Final = 2
 _MOST: Final = 3
+# More stand side by side on no page.
+_THINGS_MOST: Final = 4
 _LISTED: Final = ("objective", "reporter", "population", "state", "challenge")
+# Of these it is told what one of two things has alone.
+_ALONE: Final = ("population", "objective")
+_ALONE_MOST: Final = 8
 # Another measure of a kind: what a state's government reports beside what takes place there, who names a body.
 _ANOTHER: Final = {"state": "reporting_state", "reporter": "names", "names": "reporter"}
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedMeasure:
-    """One measure of each thing: a count that leads to the entries, or the values that most entries have."""
-
-    key: str
-    year: str
-    counts: tuple[ToldValue, ...]
-    lists: tuple[tuple[ToldValue, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Beside:
-    """Things of a kind with their measures, how many entries have all of them, and what finds these."""
+    """Things of a kind with their measures, how many entries have all of them, and what finds these.
+
+    `change` says by how much the number of entries changed, where the things are editions. `named_only` are the bodies
+    that report nothing: what their columns list is of the entries of others that name them.
+    """
 
     things: tuple[ToldValue, ...]
     lines: tuple[ComparedMeasure, ...]
     both: int
     both_href: str
+    change: str = ""
+    named_only: tuple[OfferSubject, ...] = ()
 
 
-def beside(told: Told) -> Beside | None:
-    """The things of the first kind of which a question names several; None where it names one of each."""
+def beside(told: Told, among: int) -> Beside | None:
+    """The things of the first kind of which a question names several; None where it names one of each.
+
+    `among` are the entries that hold its words.
+    """
     facet, slugs = next(((facet, slugs) for facet, slugs in _several(told) if len(slugs) >= _TWO), ("", []))
-    if not facet:
-        return None
-    others = {name: of for name, of in told.filters.items() if BESIDES.get(name, name) != facet}
+    changed = "changed" in told.asked.intents
+    if not facet or (changed and facet == "programme"):
+        return by_edition(told, among) if changed else None
+    others = {name: of for name, of in told.filters.items() if PLAIN.get(name, name) != facet}
     index = told.asked.index
-    masks = [index.matching({**others, facet: [slug]}) for slug in slugs]
+    masks = [index.matching({**others, facet: [slug]}) & among for slug in slugs]
     things = tuple(
-        ToldValue(told.subject(facet, slug), told.explore({**others, facet: [slug]}), mask.bit_count())
+        ToldValue(told.subject(facet, slug), _explore(told, {**others, facet: [slug]}, among), mask.bit_count())
         for slug, mask in zip(slugs, masks, strict=True)
     )
-    both = masks[0] & masks[1]
     further = next((name for name, of in BESIDES.items() if of == facet), "")
-    together = told.explore({**others, facet: slugs[:1], further: slugs[1:2]}) if further else ""
-    lines = [*_editions(told, masks, facet, slugs), *_another(told, others, facet, slugs)]
-    lines += [_listed(told, masks, one) for one in _LISTED if one != facet and one not in others]
-    return Beside(things, tuple(line for line in lines if any(line.lists) or line.counts), both.bit_count(), together)
+    together = _explore(told, {**others, facet: slugs[:1], further: slugs[1:2]}, among) if further else ""
+    lines = [*_editions(told, masks, facet, slugs, among), *_another(told, others, facet, slugs, among)]
+    silent = [facet == "reporter" and not mask for mask in masks]
+    told_of = [
+        index.matching({**others, "names": [slug]}) & among if none else mask
+        for slug, mask, none in zip(slugs, masks, silent, strict=True)
+    ]
+    lines += [_listed(told, told_of, one) for one in _LISTED if one != facet and one not in others]
+    lines += [_alone(told, told_of, one) for one in _ALONE if len(slugs) == _TWO and one != facet and one not in others]
+    kept = tuple(line for line in lines if any(line.lists) or line.counts)
+    named = tuple(one.subject for one, none in zip(things, silent, strict=True) if none)
+    both = _together(told, others, facet, slugs) & among
+    return Beside(things, kept, both.bit_count(), together, named_only=named)
+
+
+def by_edition(told: Told, among: int) -> Beside | None:
+    """The editions with what the entries of each have, the oldest first; None where only one has any."""
+    index, others = told.asked.index, {name: of for name, of in told.filters.items() if name != "document"}
+    by_year = _documents_by_year(index, told.filters.get("document", ()))
+    masks = {year: index.matching({**others, "document": keys}) & among for year, keys in by_year.items()}
+    reports = index.having("objective")
+    # An edition of the reports that has none of it tells that it is no longer, or not yet, there.
+    whole = {year for year, keys in by_year.items() if index.matching({"document": keys}) & reports}
+    years = [year for year in sorted(masks) if masks[year] or year in whole]
+    if len(years) < _TWO or not any(masks.values()):
+        return None
+    counts = [masks[year].bit_count() for year in years]
+    things = tuple(
+        ToldValue(
+            OfferSubject(year), _explore(told, {**others, "document": by_year[year]}, among), masks[year].bit_count()
+        )
+        for year in years
+    )
+    of_years = [masks[year] for year in years]
+    lines = growth(told, of_years)
+    if not lines:
+        lines = [_listed(told, of_years, facet) for facet in _LISTED if facet not in others]
+        lines += _programmes(told, of_years)
+    change = f"{counts[-1] - counts[0]:+}"
+    return Beside(things, tuple(line for line in lines if any(line.lists) or line.counts), 0, "", change)
+
+
+def _documents_by_year(index: FacetIndex, chosen: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key in chosen or index.masks.get("document", {}):
+        found.setdefault(str(index.order.get(f"document/{key}", key)), []).append(key)
+    return found
+
+
+def _programmes(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
+    """The programmes that an edition shares with another one of those held side by side, and has alone."""
+    having = told.asked.index.masks.get("programme", {})
+    found = [{slug for slug, of in having.items() if of & mask} for mask in masks]
+    lines = []
+    for key, shared in (("programme.shared", True), ("programme.alone", False)):
+        lists = []
+        for at, own in enumerate(found):
+            others = set().union(*(one for place, one in enumerate(found) if place != at))
+            kept = own & others if shared else own - others
+            values = [
+                ToldValue(
+                    told.subject("programme", slug),
+                    told.href("programme", slug),
+                    (having[slug] & masks[at]).bit_count(),
+                )
+                for slug in kept
+            ]
+            lists.append(sorted(values, key=lambda one: (-one.count, one.subject.text)))
+        lines.append(
+            ComparedMeasure(key, "", (), tuple(tuple(of[:_MOST]) for of in lists), tuple(len(of) for of in lists))
+        )
+    return lines
+
+
+def _together(told: Told, others: Mapping[str, list[str]], facet: str, slugs: Sequence[str]) -> int:
+    """The entries that have the first two of the things; of bodies that report, those that both take part in."""
+    facet = "involved" if facet == "reporter" else facet
+    masks = [told.asked.index.matching({**others, facet: [slug]}) for slug in slugs[:_TWO]]
+    return masks[0] & masks[1]
+
+
+def _explore(told: Told, filters: Mapping[str, list[str]], among: int) -> str:
+    """Where the explorer has the entries, which looks for no words."""
+    return told.explore(filters) if among == told.asked.index.everything else ""
 
 
 def _several(told: Told) -> list[tuple[str, list[str]]]:
     found: dict[str, list[str]] = {}
     for facet, slugs in told.filters.items():
-        found.setdefault(BESIDES.get(facet, facet), []).extend(slugs)
-    return [(facet, slugs[:_MOST]) for facet, slugs in found.items() if facet != "document"]
+        found.setdefault(PLAIN.get(facet, facet), []).extend(slugs)
+    return [(facet, slugs) for facet, slugs in found.items() if facet != "document" and len(slugs) <= _THINGS_MOST]
 
 
-def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str]) -> list[ComparedMeasure]:
+def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str], among: int) -> list[ComparedMeasure]:
     index = told.asked.index
-    by_year: dict[str, list[str]] = {}
-    for key in index.masks.get("document", {}):
-        by_year.setdefault(str(index.order.get(f"document/{key}", key)), []).append(key)
     lines = []
-    for year, keys in sorted(by_year.items(), reverse=True):
+    for year, keys in sorted(_documents_by_year(index, ()).items(), reverse=True):
         counts = tuple(
             ToldValue(
                 told.subject("document", keys[0]),
-                told.explore({facet: [slug], "document": keys}),
+                _explore(told, {facet: [slug], "document": keys}, among),
                 (mask & index.matching({"document": keys})).bit_count(),
             )
             for slug, mask in zip(slugs, masks, strict=True)
@@ -83,17 +166,30 @@ def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str]
     return lines
 
 
-def _another(told: Told, others: dict[str, list[str]], facet: str, slugs: Sequence[str]) -> list[ComparedMeasure]:
+def _another(
+    told: Told, others: dict[str, list[str]], facet: str, slugs: Sequence[str], among: int
+) -> list[ComparedMeasure]:
     measure = _ANOTHER.get(facet, "")
     if not measure:
         return []
     found = []
     for slug in slugs:
         filters = {**others, measure: [slug]}
-        count = told.asked.index.matching(filters).bit_count()
-        found.append(ToldValue(told.subject(facet, slug), told.explore(filters), count))
+        count = (told.asked.index.matching(filters) & among).bit_count()
+        found.append(ToldValue(told.subject(facet, slug), _explore(told, filters, among), count))
     return [ComparedMeasure(f"another.{measure}", "", tuple(found))] if any(one.count for one in found) else []
 
 
+def _alone(told: Told, masks: Sequence[int], facet: str) -> ComparedMeasure:
+    """The values that one of two things has and the other does not."""
+    values = [told.aspect(facet, mask).values for mask in masks]
+    having = [{one.href for one in of} for of in values]
+    alone = [tuple(one for one in of if one.href not in having[1 - at]) for at, of in enumerate(values)]
+    return ComparedMeasure(
+        f"alone.{facet}", "", (), tuple(of[:_ALONE_MOST] for of in alone), tuple(len(of) for of in alone)
+    )
+
+
 def _listed(told: Told, masks: Sequence[int], facet: str) -> ComparedMeasure:
-    return ComparedMeasure(facet, "", (), tuple(told.aspect(facet, mask).values[:_MOST] for mask in masks))
+    values = [told.aspect(facet, mask).values for mask in masks]
+    return ComparedMeasure(facet, "", (), tuple(of[:_MOST] for of in values), tuple(len(of) for of in values))

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from entramado.api.pages.context import PageContext
-from entramado.api.pages.entry_details import funders_of_entries, international_bodies
+from entramado.api.pages.entry_details import funders_of_entries
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FACETS, FacetIndex
 from entramado.api.pages.listed import body_name
@@ -33,9 +33,10 @@ _ASPECTS: Final = {
     **dict.fromkeys(("partners", "named", "international", "agencies", "brokers"), ("names", "reporter")),
     "countries": ("country",),
     "objectives": ("objective",),
-    "stating": (),
+    "stating": ("reporting_state", "state"),
     "does": ("objective", "population", "state"),
     "laws": ("instrument",),
+    "figures": (),
     "funders": ("funder",),
     # What these ask is told by figures, editions and dates.
     **dict.fromkeys(("people", "money", "spending", "remitted", "since", "changed", "actions"), ()),
@@ -61,12 +62,12 @@ TOLD_BY_PAGES: Final = frozenset(
 # What these ask can be asked of all entries: who has most of them, and who least.
 RANKED: Final = frozenset(
     (
-        *("reporters", "where", "whom", "hardest", "objectives"),
+        *("reporters", "where", "whom", "hardest", "objectives", "stating"),
         *("countries", "named", "municipalities", "laws"),
     )
 )
-# What asks for organisations of several states alone.
-INTERNATIONAL: Final = frozenset(("international", "agencies"))
+# Facets of bodies, of which a question may ask for those of a sector.
+_OF_BODIES: Final = ("reporter", "names")
 # Words by which a question asks for what is not so.
 NEGATIONS: Final = frozenset(("no", "not", "never", "nunca", "sin", "without", "ningun", "ninguna", "none", "ni"))
 # Words by which a question asks for what somebody reports.
@@ -74,10 +75,19 @@ REPORTING: Final = frozenset(
     ("informa", "informan", "informo", "reporta", "reportan", "reporto", "report", "reports", "reported")
 )
 # What a question names that entries are found by, beyond what the explorer has.
-ALL_FILTERS: Final = {**FILTERS, "programme": "programme", "municipality": "municipality"}
+ALL_FILTERS: Final = {**FILTERS, **{kind: kind for kind in ("programme", "municipality", "challenge")}}
 _UNASKED: Final = ("reporter", "state", "population")
-_KINDS: Final = {"reporter": "institution", "names": "institution", "reporting_state": "state"}
-# Facets of which all values are known, so that one that no entry has is told.
+# What these ask is wide: that nothing of a kind is told is no answer to it.
+_WIDE: Final = frozenset({"does", "there", "actions", "people"})
+_KINDS: Final = {
+    **dict.fromkeys(("reporter", "names", "involved"), "institution"),
+    "reporting_state": "state",
+    "type": "action-type",
+}
+# The facet of which a filter is a second value.
+PLAIN: Final = {**BESIDES, "also_involved": "involved"}
+# Where what no entry has is told too, of facets of which all values are known.
+_WITH_NONE: Final = frozenset({"least", "each"})
 _CLOSED: Final = frozenset({"state", "reporting_state", "objective", "population", "challenge"})
 
 
@@ -88,6 +98,22 @@ class ToldValue:
     subject: OfferSubject
     href: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedMeasure:
+    """One measure of each thing: a count that leads to the entries, or the values that most entries have.
+
+    `totals` say of each list how many values there are in all; `name` is the value that is counted and by how much it
+    changed.
+    """
+
+    key: str
+    year: str
+    counts: tuple[ToldValue, ...]
+    lists: tuple[tuple[ToldValue, ...], ...] = ()
+    totals: tuple[int, ...] = ()
+    name: ToldValue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +161,8 @@ class Asked:
     """A question: what it names, what it is after, and what it is answered from, in a language.
 
     `ranked`: whether it asks for what has most or least of something ("most", "least"). `cues` are its words that only
-    tell what it is after; `number`: whether it asks how many there are.
+    tell what it is after; `number`: whether it asks how many there are. `bodies` are the only ones that are asked for,
+    those of the sector `sector`; None where any are. `spoken` are all its words, folded.
     """
 
     named: RecognisedNames
@@ -148,6 +175,9 @@ class Asked:
     ranked: str = ""
     cues: frozenset[str] = frozenset()
     number: bool = False
+    spoken: str = ""
+    sector: str = ""
+    bodies: frozenset[str] | None = None
 
 
 def _facets(intents: Sequence[str]) -> tuple[str, ...]:
@@ -170,7 +200,7 @@ class Told:
 
     def subject(self, facet: str, slug: str) -> OfferSubject:
         """What a value of a facet is called."""
-        facet = BESIDES.get(facet, facet)
+        facet = PLAIN.get(facet, facet)
         if facet == "document":
             return OfferSubject(str(self.asked.index.order.get(f"document/{slug}", slug)))
         if facet == "instrument":
@@ -185,6 +215,7 @@ class Told:
         """The page of a value of a facet."""
         if facet == "instrument":
             return f"{self.local}/queries/entries-naming-an-instrument?{urlencode({'instrument': slug})}"
+        facet = PLAIN.get(facet, facet)
         path = "programmes" if facet == "programme" else f"page/{_KINDS.get(facet, facet)}"
         return f"{self.local}/{path}/{slug}"
 
@@ -194,21 +225,30 @@ class Told:
         return f"{self.local}/explore?{urlencode(filters, doseq=True)}" if known else ""
 
     def editions(self, found: Sequence[EntryLine]) -> tuple[tuple[str, int], ...]:
-        """How many of the entries each edition has, the newest first."""
+        """How many of the entries each edition has, the newest first; of those that are named also that none has."""
         years = [one.edition for one in found]
-        return tuple((year, years.count(year)) for year in sorted(set(years), reverse=True))
+        named = self.asked.named.editions if found else []
+        return tuple((year, years.count(year)) for year in sorted({*years, *named}, reverse=True))
 
     async def aspects(self, mask: int, found: Sequence[EntryLine]) -> list[Aspect]:
-        """What is asked of the entries."""
-        asked = _facets(self.asked.intents)
-        if "stating" in self.asked.intents and self.asked.ranked:
-            asked = (*asked, "reporting_state")
+        """What is asked of the entries; of what is asked for itself, also that nobody tells it."""
+        asked, bodies = _facets(self.asked.intents), self.asked.bodies
+        if bodies is not None:
+            asked = tuple(dict.fromkeys((*_OF_BODIES, *(one for one in asked if one not in _UNASKED))))
+        if "state" in self.filters and "does" in self.asked.intents:
+            # Where the actions of a state take place besides says less than who reports them.
+            asked = tuple("reporter" if one == "state" else one for one in asked)
         told = [await self.funders(found) if facet == "funder" else self.aspect(facet, mask) for facet in asked]
-        if not INTERNATIONAL & {*self.asked.intents}:
-            return told
-        bodies = await international_bodies(self.context)
-        kept = [[v for v in one.values if v.href.rpartition("/")[2] in bodies] for one in told]
-        return [Aspect(one.facet, tuple(values), 0) for one, values in zip(told, kept, strict=True)]
+        if bodies is not None:
+            told = [self._of_sector(one, bodies) if one.facet in _OF_BODIES else one for one in told]
+        narrow = [intent for intent in self.asked.intents if intent not in _WIDE]
+        plain = set(_facets(narrow)) if any(intent in _ASPECTS for intent in narrow) else set()
+        return [one for one in told if one.values or (one.none and one.facet in plain and bodies is None)]
+
+    @staticmethod
+    def _of_sector(aspect: Aspect, bodies: frozenset[str]) -> Aspect:
+        kept = tuple(one for one in aspect.values if one.href.rpartition("/")[2] in bodies)
+        return Aspect(aspect.facet, kept, 0)
 
     async def funders(self, found: Sequence[EntryLine]) -> Aspect:
         """Who funds the entries."""
@@ -228,15 +268,22 @@ class Told:
         """The values of a facet but those that the question names."""
         found, having, masks = [], 0, dict(self.asked.index.masks.get(facet, {}))
         least = self.asked.ranked == "least"
-        if least and facet in _CLOSED:
+        zeros = self.asked.ranked in _WITH_NONE and facet in _CLOSED
+        if zeros:
             masks = {**dict.fromkeys(self.asked.known.slugs(_KINDS.get(facet, facet)), 0), **masks}
         named = [slug for name in (facet, f"also_{facet}") for slug in self.filters.get(name, [])]
+        # What is a part of a state is asked for of that state.
+        states = tuple(f"{slug}-" for slug in self.filters.get("state", ())) if facet == "municipality" else ()
         for slug, of in masks.items():
+            if states and not slug.startswith(states):
+                continue
             having |= of & mask
             both = of & mask
-            if (both or least) and slug not in named:
+            if (both or zeros) and slug not in named:
                 found.append(ToldValue(self.subject(facet, slug), self.href(facet, slug), both.bit_count()))
-        found.sort(key=lambda one: (one.count if least else -one.count, one.subject.text))
+        order = self.asked.index.order if facet == "objective" else {}
+        place = {one.href: order.get(f"objective/{one.href.rpartition('/')[2]}", 0) for one in found}
+        found.sort(key=lambda one: (one.count if least else -one.count, place[one.href], one.subject.text))
         return Aspect(facet, tuple(found), (mask & ~having).bit_count())
 
     def row(self, entry: EntryLine, words: Sequence[str], bit: int) -> Row:
@@ -272,11 +319,11 @@ class Told:
 
     def less(self) -> tuple[Less, ...]:
         """Where no entry has all that is named: how many have as much of it as some entries have."""
-        kinds = list(dict.fromkeys(BESIDES.get(facet, facet) for facet in self.filters))
+        kinds = list(dict.fromkeys(PLAIN.get(facet, facet) for facet in self.filters))
         for size in range(len(kinds) - 1, 0, -1):
             found = []
             for chosen in combinations(kinds, size):
-                kept = {name: of for name, of in self.filters.items() if BESIDES.get(name, name) in chosen}
+                kept = {name: of for name, of in self.filters.items() if PLAIN.get(name, name) in chosen}
                 if count := self.asked.index.matching(kept).bit_count():
                     named = tuple(self.subject(facet, slug) for facet, of in kept.items() for slug in of)
                     found.append(Less(named, self.explore(kept), count))

@@ -12,10 +12,6 @@ from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.facets import FacetIndex
 from entramado.api.pages.per_build import PerEngine
 
-# The sector of organisations of several states, as a part of an address.
-_INTERNATIONAL: Final = "international"
-_EARLIEST: Final = {"since": "0001-01-01", "until": "9999-12-31"}
-
 
 async def _funders(context: PageContext) -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, dict[tuple[str, str], None]] = {}
@@ -25,16 +21,20 @@ async def _funders(context: PageContext) -> Mapping[str, tuple[tuple[str, str], 
     return {entry: tuple(of) for entry, of in found.items()}
 
 
-async def _international(context: PageContext) -> frozenset[str]:
-    rows = await context.engine.rows(
-        bound("sector-bodies", {"entity": context.base.id("sector", _INTERNATIONAL)}, context.base.iri)
-    )
-    return frozenset(short(row[rows.names[0]].value) for row in rows if rows.names[0] in row)
+def _sector(slug: str) -> PerEngine[PageContext, frozenset[str]]:
+    async def bodies(context: PageContext) -> frozenset[str]:
+        entity = context.base.id("sector", slug)
+        rows = await context.engine.rows(bound("sector-bodies", {"entity": entity}, context.base.iri))
+        return frozenset(short(row[rows.names[0]].value) for row in rows if rows.names[0] in row)
+
+    return PerEngine(bodies)
 
 
-async def _begun(context: PageContext) -> Mapping[str, str]:
-    rows = await context.engine.rows(bound("actions-begun-between", _EARLIEST, context.base.iri))
-    return {row["entry"].value: row["startDate"].value for row in rows}
+async def _begun(context: PageContext) -> Mapping[str, tuple[str, int]]:
+    found: dict[str, tuple[str, int]] = {}
+    for row in await context.engine.rows(bound("entry-beginnings", {}, context.base.iri)):
+        found.setdefault(row["entry"].value, (row["startDate"].value, int(row["line"].value)))
+    return found
 
 
 async def _with_things(context: PageContext) -> FacetIndex:
@@ -44,13 +44,17 @@ async def _with_things(context: PageContext) -> FacetIndex:
         value = short(row["value"].value) if row["value"].kind == "uri" else row["value"].value
         of = masks.setdefault(row["facet"].value, {})
         of[value] = of.get(value, 0) | index.bits.get(row["entry"].value, 0)
-    return replace(index, masks={**index.masks, **masks})
+    # Who takes part in an entry at all, whether it reports it or is named in it.
+    involved = dict(index.masks.get("reporter", {}))
+    for slug, named in index.masks.get("names", {}).items():
+        involved[slug] = involved.get(slug, 0) | named
+    return replace(index, masks={**index.masks, **masks, "involved": involved, "also_involved": involved})
 
 
 _THINGS: Final[PerEngine[PageContext, FacetIndex]] = PerEngine(_with_things)
 _FUNDERS: Final[PerEngine[PageContext, Mapping[str, tuple[tuple[str, str], ...]]]] = PerEngine(_funders)
-_OF_SEVERAL: Final[PerEngine[PageContext, frozenset[str]]] = PerEngine(_international)
-_BEGUN: Final[PerEngine[PageContext, Mapping[str, str]]] = PerEngine(_begun)
+_SECTORS: Final[dict[str, PerEngine[PageContext, frozenset[str]]]] = {}
+_BEGUN: Final[PerEngine[PageContext, Mapping[str, tuple[str, int]]]] = PerEngine(_begun)
 
 
 async def funders_of_entries(context: PageContext) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -58,8 +62,8 @@ async def funders_of_entries(context: PageContext) -> Mapping[str, tuple[tuple[s
     return await _FUNDERS.get(context)
 
 
-async def beginnings_of_entries(context: PageContext) -> Mapping[str, str]:
-    """By entry, the date of beginning that its text gives (a year, a month or a day)."""
+async def beginnings_of_entries(context: PageContext) -> Mapping[str, tuple[str, int]]:
+    """By entry, the date of beginning that its text gives (a year, a month or a day), and the line that tells it."""
     return await _BEGUN.get(context)
 
 
@@ -68,6 +72,6 @@ async def entries_by_all(context: PageContext) -> FacetIndex:
     return await _THINGS.get(context)
 
 
-async def international_bodies(context: PageContext) -> frozenset[str]:
-    """The international organisations (slugs)."""
-    return await _OF_SEVERAL.get(context)
+async def bodies_of_sector(context: PageContext, sector: str) -> frozenset[str]:
+    """The bodies (slugs) of a sector (its slug)."""
+    return await _SECTORS.setdefault(sector, _sector(sector)).get(context)

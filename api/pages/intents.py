@@ -1,25 +1,30 @@
 """What a question in plain words is after (who, where not, since when, what is hardest), told by its words.
 
 The words stand in ``intents.csv``: a cue is words that stand in the question in that order; an asterisk at the end of
-one stands for any ending. What asks for a count that the documents do not keep stands in ``uncounted.csv``.
+one stands for any ending, a ``#`` for a year. What asks for a count that the documents do not keep stands in
+``uncounted.csv``.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from entramado.api.pages.search_words import WORD, YEAR, asks_number, says_what
+from entramado.api.pages.search_words import WORD, YEAR, asks_number, deed_of, says_what
 from entramado.ontology.folding import fold_as_queries
 
 _FOLDER: Final = Path(__file__).parent.parent / "translations"
 INTENTS: Final = _FOLDER / "intents.csv"
 UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
+_ANY_YEAR: Final = "#"
+# Words for what is counted in each edition.
+_STORED: Final = ("accion", "action", "entrada", "entries", "report", "inform")
 _SHORT: Final = 3
 # What asks for no count of people or papers.
 _OF_OTHERS: Final = frozenset({"actions", "changed", "hardest", "objectives", "silence", "since", "stating"})
@@ -31,12 +36,24 @@ _LEAST: Final = frozenset({"menos", "fewest", "least", "smallest", "hardly", "ca
 _BETWEEN: Final = 3
 # What almost any question asks: a cue of anything else says more.
 _GENERAL: Final = frozenset({"reporters", "where", "whom", "actions", "there", "does"})
+# Where a further question begins, in folded words.
+_FURTHER: Final = re.compile(
+    r"[,;]?\s+(?:and|y|e)\s+(?=(?:(?:with|for|since|to|in|on|about|under|con|para|por|a|en|desde|sobre|bajo|de)\s+)?"
+    r"(?:who|whom|which|what|where|when|how|quien|quienes|que|cual|cuales|donde|cuando|cuant[oa]s?)\b)"
+)
+_AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
+# What is asked of each of a kind, rather than of one.
+_EACH: Final = re.compile(
+    r"\b(?:cada|each|every|per|by|por)\s+"
+    r"(?:state|estado|objective|objetivo|institution|institucion|dependencia|organi[sz]ation|organizacion|group|grupo|"
+    r"chapter|capitulo|country|pais|poblacion|population)\b(?! (?:govern|gob|bod))"
+)
 # Words that ask for a series, where "how many" does not.
 _SERIES: Final = tuple(
     tuple(cue.split())
     for cue in (
-        *("por ano", "al ano", "cada ano", "anual*", "estadistica*", "tasa*", "tendencia*", "numero de"),
-        *("by year", "per year", "each year", "every year", "annual*", "statistic*", "rate*", "trend*", "number of"),
+        *("por ano", "al ano", "cada ano", "anual*", "estadistica*", "tasa*", "tendencia*"),
+        *("by year", "per year", "each year", "every year", "annual*", "statistic*", "rate*", "trend*"),
     )
 )
 
@@ -54,10 +71,24 @@ class Uncounted:
 def intents_of(question: str) -> list[str]:
     """What a question is after, by the cues that say most; none where no cue stands in it.
 
+    What follows "and" with a question word of its own is a further question.
+
     >>> intents_of("¿Quién financia?"), intents_of("where does nobody report"), intents_of("remesas")
     (['funders'], ['silence'], [])
+    >>> intents_of("how many actions are there for children, and which institutions report them?")
+    ['actions', 'reporters']
     """
-    words = _words(question)
+    clauses = _FURTHER.split(fold_as_queries(question))
+    first, *further = [_intents_of_clause(clause) for clause in clauses]
+    if not first:
+        return _intents_of_clause(question)
+    asked = list(dict.fromkeys((*first, *(one for of in further for one in of))))
+    # What was promised, "and what was done", is one question.
+    return [one for one in asked if one not in _AFTER_AIMS] if "aims" in first else asked
+
+
+def _intents_of_clause(clause: str) -> list[str]:
+    words = _words(clause)
     found: dict[str, tuple[int, bool]] = {}
     for intent, cue in _cues():
         if between := _holds(words, cue):
@@ -66,10 +97,26 @@ def intents_of(question: str) -> list[str]:
             found[intent] = max((len(cue) + special - (between - 1), special), found.get(intent, (0, special)))
     if found.keys() & _OF_MONEY and any(word.startswith(_SENT_HOME) for word in words):
         return ["remitted"]
-    if "stating" in found and speaks_of(question, "hardest"):
+    if "stating" in found and speaks_of(clause, "hardest"):
         return ["hardest"]
     best = max(found.values(), default=None)
-    return [intent for intent, size in found.items() if size == best][:_MOST]
+    asked = [intent for intent, size in found.items() if size == best][:_MOST]
+    return _of_what(asked, words)
+
+
+def _of_what(asked: list[str], words: Sequence[str]) -> list[str]:
+    """What is asked, where programmes or states are in the place of institutions: what left is what ended.
+
+    How many actions there are in each edition is how they changed.
+    """
+    if "everywhere" in asked and any(word.startswith(_STORED) for word in words):
+        return ["actions", "changed"]
+    if "leftover" in asked or "joined" in asked:
+        if any(word.startswith("program") for word in words):
+            return ["ended" if "leftover" in asked else "new"]
+        if any(_is(word, "estado*") or _is(word, "state*") for word in words):
+            return ["stating"]
+    return asked
 
 
 def speaks_of(question: str, intent: str) -> bool:
@@ -80,6 +127,15 @@ def speaks_of(question: str, intent: str) -> bool:
     """
     words = _words(question)
     return any(_is(word, cue[0]) for of, cue in _cues() if of == intent and len(cue) == 1 for word in words)
+
+
+def speaks_of_change(question: str) -> bool:
+    """Whether a question asks, in one of its words, what grew or became less ("grew", "crecio").
+
+    >>> speaks_of_change("which objective grew most"), speaks_of_change("which objective")
+    (True, False)
+    """
+    return speaks_of(question, "changed")
 
 
 def cue_words(question: str) -> frozenset[str]:
@@ -119,7 +175,8 @@ def uncounted(question: str, rest: Sequence[str] = ()) -> Uncounted | None:
     `rest` are the words by which it names nothing.
     """
     tokens = [one for cue, _ in _uncounted() for one in cue]
-    if any(says_what(word) and not is_cue(word) and not any(_is(word, one) for one in tokens) for word in rest):
+    topics = (word for word in rest if says_what(word) and not is_cue(word) and not deed_of(word))
+    if any(not any(_is(word, one) for one in tokens) for word in topics):
         return None
     words, after = _words(question), set(intents_of(question))
     if after & _OF_OTHERS or any(intent == "actions" and _holds(words, cue) for intent, cue in _cues()):
@@ -132,11 +189,15 @@ def uncounted(question: str, rest: Sequence[str] = ()) -> Uncounted | None:
 
 
 def ranked(question: str) -> str:
-    """Whether a question asks for what has most or least of something.
+    """Whether a question asks for what has most or least of something, or for each of a kind.
 
     >>> ranked("¿Quién informa más?"), ranked("which objective has the fewest actions"), ranked("quién")
     ('most', 'least', '')
+    >>> ranked("actions by state")
+    'each'
     """
+    if _EACH.search(fold_as_queries(question)):
+        return "each"
     words = set(_words(question))
     return "least" if words & _LEAST else "most" if words & _MUCH else ""
 
@@ -158,6 +219,8 @@ def _holds(words: Sequence[str], cue: Sequence[str]) -> int:
 
 
 def _is(word: str, one: str) -> bool:
+    if one == _ANY_YEAR:
+        return YEAR.fullmatch(word) is not None
     return word.startswith(one[:-1]) if one.endswith("*") else word == one
 
 

@@ -106,6 +106,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         _topic("topic-populations", "institution", "objective", "state", "country", "municipality"),
         Target("/queries/populations-ranked"),
     ),
+    "figures": (Target("/figures", takes=OF_FIGURES),),
     "people": (Target("/figures?counts=persons", takes=OF_FIGURES),),
     "money": (Target("/figures?counts=money", takes=_OF_MONEY), Target("/queries/funders", title="funders")),
     "spending": (

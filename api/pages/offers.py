@@ -6,17 +6,19 @@ What the question is after says which page, what it names (a state, a body, a gr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
+from entramado.api.pages.answer_parts import Parts, parts_of
 from entramado.api.pages.answered import Answered, answered_of, unknown_name
 from entramado.api.pages.answered_told import Asked
 from entramado.api.pages.answers import bound
+from entramado.api.pages.asked_after import After, after
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
-from entramado.api.pages.entry_details import entries_by_all
+from entramado.api.pages.entry_details import bodies_of_sector, entries_by_all
 from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.facets import BESIDES, FacetIndex
@@ -27,9 +29,6 @@ from entramado.api.pages.intents import (
     Uncounted,
     asks_series,
     cue_words,
-    intents_of,
-    ranked,
-    speaks_of,
     uncounted,
 )
 from entramado.api.pages.known_entities import entities
@@ -52,11 +51,11 @@ _COUNTED: Final = frozenset({"people", "money", "spending", "actions"})
 _WHERE: Final = ("objective", "state", "document")
 # Pages of things so wide that what is asked says more.
 _WIDE: Final = ("/page/sector/", "/page/chapter/")
-_HARDEST: Final = "hardest"
 _VALUES_MOST: Final = 3
 _BOTH: Final = 2
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
 _YEARS: Final = range(1990, 2040)
+_NO_PARTS: Final = Parts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,7 @@ class Offers:
     answered: Answered | None = None
     intents: tuple[str, ...] = ()
     unknown: str = ""
+    parts: Parts = _NO_PARTS
 
 
 async def offers_for(context: PageContext, question: str, lang: Language, names: SearchIndex) -> Offers:
@@ -97,10 +97,32 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     if not question:
         return Offers()
     known, index = await entities(context), await facet_index(context)
-    intents, named = intents_of(question), await named_in(question, known, names, lang)
-    missing, asked = uncounted(question, named.rest), tuple(intents)
+    named = await named_in(question, known, names, lang)
+    what = after(question, named)
+    missing, asked = uncounted(question, named.rest), what.intents
     asking = _Asking(named, known, index, lang, next(iter(YEAR.findall(question)), ""))
-    found = [*(await asking.values(context, question)), *(await _family(context, named, question, known))]
+    found = await _found(context, question, asking, what, missing)
+    near = await asking.near(context, missing) if missing else ()
+    reason = f"uncounted.{missing.count}" if missing else "uncounted.series" if asks_series(question) else ""
+    # That there is none of something is told by the answer itself.
+    found = [offer for offer in found if offer.count != 0]
+    unique = asking.with_own_page(_once(found))
+    local = "/en" if lang == "en" else ""
+    sampled = [[await _with_samples(context, one, lang) for one in given] for given in (unique[:_MOST], near)]
+    here = [tuple(replace(one, href=local + one.href) for one in given if one.count != 0) for given in sampled]
+    told = await _asked(context, question, asking, names, what)
+    unknown = unknown_name(told)
+    parts = _NO_PARTS if unknown else await parts_of(context, told)
+    answered = None if unknown or parts.tell else await answered_of(context, told)
+    return Offers(here[0], reason, here[1], answered, asked, unknown, parts)
+
+
+async def _found(
+    context: PageContext, question: str, asking: _Asking, what: After, missing: Uncounted | None
+) -> list[Offer]:
+    """The pages that answer, those of what is named first."""
+    named, intents = asking.named, list(what.intents)
+    found = [*(await asking.values(context, question)), *(await _family(context, named, question, asking.known))]
     found += asking.side_by_side()
     if found and not named.editions:
         # Two things held side by side are compared already.
@@ -111,9 +133,10 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     # Figures told in a word of any question ("atendidos") are fewer than those of all people counted.
     generic = [one for one in figures if is_generic(one.subjects[0].text.strip("«…»"))]
     found += [one for one in figures if one not in generic]
-    for intent in intents:
-        found += asking.targets(intent)
-    found += asking.editions()
+    found += [*(one for intent in intents for one in asking.targets(intent)), *asking.editions()]
+    if named.unknown and not named.things:
+        # What a name that only a text has costs is told by no page of all that costs something.
+        found, generic = [], []
     if asks_number(question) and named.things and not _COUNTED & set(intents):
         found += asking.targets("people")
     found += generic
@@ -129,29 +152,24 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
         found += [offer for offer in asking.thing() if not found or not offer.href.startswith(_WIDE)]
     # What is about something that is named stands before what is about everything.
     found.sort(key=lambda offer: not offer.subjects)
-    near = await asking.near(context, missing) if missing else ()
-    reason = f"uncounted.{missing.count}" if missing else "uncounted.series" if asks_series(question) else ""
-    # That there is none of something is told by the answer itself.
-    found = [offer for offer in found if offer.count != 0]
-    unique = asking.with_own_page(list({offer.href: offer for offer in found}.values()))
-    local = "/en" if lang == "en" else ""
-    shown = [one for each in unique[:_MOST] if (one := await _with_samples(context, each, lang)).count != 0]
-    here = [tuple(replace(one, href=local + one.href) for one in given) for given in (shown, near)]
-    told = await _asked(context, question, named, asking, names)
-    unknown = unknown_name(told)
-    return Offers(here[0], reason, here[1], None if unknown else await answered_of(context, told), asked, unknown)
+    return found
 
 
-async def _asked(
-    context: PageContext, question: str, named: RecognisedNames, asking: _Asking, names: SearchIndex
-) -> Asked:
+def _once(found: Sequence[Offer]) -> list[Offer]:
+    """Pages without those that are offered already: at the same address, or by the same words."""
+    by_words: dict[tuple[str, tuple[OfferSubject, ...]], Offer] = {}
+    for one in {offer.href: offer for offer in found}.values():
+        by_words.setdefault((one.title, one.subjects), one)
+    return list(by_words.values())
+
+
+async def _asked(context: PageContext, question: str, asking: _Asking, names: SearchIndex, told: After) -> Asked:
     """What a question is answered from."""
     index, texts = await entries_by_all(context), await text_index(context)
-    intents, told_by = intents_of(question), (ranked(question), cue_words(question), asks_number(question))
-    if told_by[0] and speaks_of(question, _HARDEST):
-        # Who has most challenges is asked of the entries that name one.
-        intents = list(dict.fromkeys((*intents, _HARDEST)))
-    return Asked(named, intents, asking.known, index, names, texts, asking.lang, *told_by)
+    bodies = await bodies_of_sector(context, told.sector) if told.sector else None
+    spoken, cues = " ".join(WORD.findall(fold_as_queries(question))), cue_words(question)
+    asked = (asking.named, told.intents, asking.known, index, names, texts, asking.lang, told.ranked, cues)
+    return Asked(*asked, asks_number(question), spoken, told.sector, bodies)
 
 
 async def _with_samples(context: PageContext, offer: Offer, lang: Language) -> Offer:
@@ -321,9 +339,7 @@ class _Asking:
         return [key for key in keys if str(self.index.order.get(f"document/{key}", "")) in self.named.editions]
 
     def thing(self) -> Iterator[Offer]:
-        """The page of what is named, where the question says more than its name."""
-        if not self.named.rest and self.named.count == 1:
-            return
+        """The page of what is named."""
         for kind, slugs in self.named.things.items():
             path = f"/programmes/{slugs[0]}" if kind == "programme" else f"/page/{kind}/{slugs[0]}"
             yield Offer("offer.thing", path, (self.subject(kind, slugs[0]),))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from entramado.loaders.formats.files import file_lines, read_bytes
 from entramado.ontology.errors import EntramadoError
+from entramado.ontology.folding import fold_words
 
 # Marks of Markdown that stand for headings and bold type.
 _MARKDOWN: Final = re.compile(r"^#{1,6}\s+|\*\*")
@@ -57,6 +58,11 @@ class Originals:
 
     def __contains__(self, key: str) -> bool:
         return key in self._lines
+
+    def lines_holding(self, key: str, words: Sequence[Sequence[str]]) -> list[int]:
+        """The lines of a document in which each of some words begins, in one of its folded forms."""
+        folded = ((number, f" {fold_words(line)}") for number, line in self._lines[key].items())
+        return [n for n, line in folded if all(any(f" {form}" in line for form in forms) for forms in words)]
 
     def text(self, key: str, line: int) -> str:
         """A line of a document; empty where it has no such line."""

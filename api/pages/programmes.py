@@ -66,12 +66,13 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
     async def listing(request: Request, format: str) -> Response:
         """Programmes, or reporting institutions, by edition: continuing, ended, new."""
         lang, filters = context.language(request), await chosen(context, request, kind, _LISTS[kind])
-        text, status, number = request.query_params.get("text", "").strip(), _status(request), page_number(request)
+        text, number = request.query_params.get("text", "").strip(), page_number(request)
         shown = await context.table(bound(query, filters, context.base.iri), lang)
         everything = courses(shown.terms)
         editions = editions_of(everything, await known_editions(context))
         last = _last(request, editions)
         named = holding(everything, text) if text else everything
+        status = _status(request, bool(text and not any(course.has(STATUSES[0], editions) for course in named)))
         of_status = [course for course in named if course.has(status, editions)]
         found = [course for course in of_status if last in ("", course.last)]
         if format != "html":
@@ -112,8 +113,9 @@ def _last(request: Request, editions: list[str]) -> str:
     return last
 
 
-def _status(request: Request) -> str:
-    status = request.query_params.get("status", "") or STATUSES[0]
+def _status(request: Request, every: bool) -> str:
+    """The status that is asked for; without one, programmes of several editions, or `every` one."""
+    status = request.query_params.get("status", "") or STATUSES[-1 if every else 0]
     if status not in STATUSES:
         raise ProblemError("bad-request", f"status: {status[:40]!r} is none of {', '.join(STATUSES)}")
     return status

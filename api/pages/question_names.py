@@ -10,6 +10,7 @@ from entramado.api.pages.intents import cue_words, intents_of, is_cue, uncounted
 from entramado.api.pages.recognised import RecognisedNames, recognised
 from entramado.api.pages.search_index import SearchIndex
 from entramado.api.pages.search_words import WORD, inflected, weighs, words
+from entramado.api.pages.state_bodies import of_states
 from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries
 from entramado.queries.entities import Entities
@@ -28,6 +29,7 @@ _NAMES_MOST: Final = 3
 async def named_in(question: str, known: Entities, names: SearchIndex, lang: Language) -> RecognisedNames:
     """What a question names, also by a word of a name where it asks for what only such a thing has."""
     named, intents = recognised(question, known), set(intents_of(question))
+    of_states(named, question, known)
     if not named.things and intents and not _OF_BODIES & intents:
         _of_objective(named, question, known)
     if named.things and _OF_SERVICES & intents:
@@ -78,6 +80,7 @@ def _of_objective(named: RecognisedNames, question: str, known: Entities) -> Non
     found = [slug for slug, of in best.items() if of[0] == most[0]]
     if len(found) == 1:
         named.things["objective"] = found
+        named.said["objective", found[0]] = [best[found[0]][1]]
         named.rest = [one for one in named.rest if one != best[found[0]][1]]
 
 

@@ -9,12 +9,13 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from entramado.api.pages.address_parameters import asked
+from entramado.api.pages.aim_echoes import AIMS, with_echoes
 from entramado.api.pages.answers import records
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.choices import options
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, column, short, wanted
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, column, short, wanted
 from entramado.api.pages.figure_phrases import without_empty
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.listed import with_english_bodies
@@ -135,9 +136,7 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
     lang = context.language(request)
     shown = await context.answer(query.bind(values, context.base.iri), lang) if table else None
     drawn = of_answer(shown, [column(name, lang) for name in shown.names]) if shown else None
-    shown = (
-        without_empty(with_quoted_words(context, with_english_bodies(context, shown, lang), lang)) if shown else None
-    )
+    shown = await _as_shown(context, query, shown, lang) if shown else None
     # The labels in a file are in the language of the page that links to it.
     local = "/en" if "lang" in query.parameters and context.language(request) == "en" else ""
     return context.render(
@@ -152,6 +151,13 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
         fields=await _fields(context, query, values, lang),
         formats=[(f.upper(), f"{local}/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
     )
+
+
+async def _as_shown(context: PageContext, query: SavedQuery, shown: Shown, lang: Language) -> Shown:
+    """An answer with the words that its page quotes, English names, and what may have followed an aim."""
+    if query.name == AIMS:
+        shown = await with_echoes(context, shown, lang)
+    return without_empty(with_quoted_words(context, with_english_bodies(context, shown, lang), lang))
 
 
 async def _as_data(context: PageContext, query: SavedQuery, format: str, values: Mapping[str, str]) -> Response:

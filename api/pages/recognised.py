@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from entramado.api.pages.search_words import NATIONAL, TOO_WIDE, WORD, YEAR, function_words, others_of, translations
-from entramado.ontology.folding import fold_as_queries
+from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.ontology.home import HOME, PROFILES
 from entramado.queries.entities import Entities
 
@@ -32,6 +32,9 @@ _KINDS: Final = (
     "sector",
     "programme",
 )
+# What a word of the name of a programme may be too ("Health Windows").
+_TOPICS: Final = frozenset({"action-type", "objective", "population"})
+_MIGRANTS: Final = frozenset({"migrants", "migrantes", "persons", "adults"})
 _GRAM_MOST: Final = 9
 # A cue by which documents are read tells less than a name; in a question a group may be called by it all the same.
 _CUE: Final = 3
@@ -82,6 +85,7 @@ def _country_of(word: str, known: Entities) -> str:
 class RecognisedNames:
     """What a question names: slugs by kind in the order of the question, its years, and the words that are left.
 
+    `unread` are bodies that a question calls by name, of which nothing was read.
     `narrower` are words of another name of a group that say less than the group ("pregnant women"), `said` those by
     which each thing is named; `capitals` those written in capitals. `unknown` are
     the names, by their capitals, of which no word names anything.
@@ -94,6 +98,7 @@ class RecognisedNames:
     said: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     capitals: set[str] = field(default_factory=set)
     unknown: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def first(self, *kinds: str) -> tuple[str, str] | None:
         """The kind and slug of the first thing of the first of some kinds that has one."""
@@ -133,7 +138,8 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
     at = 0
     while at < len(written):
         size, kind, slug = _longest(written, at, known, capitals)
-        if not slug and (programme := _by_part(written[at : at + 2], titled, known)):
+        named_by_part = (not slug or (size == 1 and kind in _TOPICS)) and not found.all_of("programme")
+        if named_by_part and (programme := _by_part(written[at : at + 2], titled, known)):
             size, kind, slug = 2, "programme", programme
         if size == 1 and kind in ("", "population") and (country := _country_of(written[at], known)):
             # A nationality is a country that is named, rather than all foreigners.
@@ -146,6 +152,7 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
             found.rest.append(written[at])
         at += size
     _drop_wider(found, known)
+    _drop_parts(found, known)
     for run in _RUN.findall(question):
         content = set(WORD.findall(fold_as_queries(run))) - function_words() - TOO_WIDE
         if content and content <= {*found.rest}:
@@ -157,13 +164,26 @@ def _drop_wider(found: RecognisedNames, known: Entities) -> None:
     """Leave out a group whose name another one that is named begins with ("children", "unaccompanied children")."""
     named = found.all_of("population")
     wide = [slug for slug in named if TOO_WIDE.issuperset(found.said.get(("population", slug), ["-"]))]
-    if wide and len(wide) < len(named):
-        # "LGBT migrants" are one group.
+    others = any(found.things[kind] for kind in found.things if kind != "population")
+    if wide and (others or len(wide) < len(named)):
+        # "LGBT migrants" are one group, and what a court does "for migrants" is all that it does.
         named = [slug for slug in named if slug not in wide]
     names = {slug: known.label("population", slug) for slug in named}
     kept = [s for s in named if not any(n != names[s] and n.startswith(f"{names[s]} ") for n in names.values())]
-    if named:
-        found.things["population"] = kept
+    found.things["population"] = kept
+    if not kept:
+        del found.things["population"]
+
+
+def _drop_parts(found: RecognisedNames, known: Entities) -> None:
+    """Leave out the places that the name of a programme holds which is named ("... México-Canadá")."""
+    called = " ".join(f" {fold_words(known.label('programme', slug))} " for slug in found.all_of("programme"))
+    for kind in ("country", "state") if called else ():
+        kept = [s for s in found.all_of(kind) if f" {' '.join(found.said.get((kind, s), ['-']))} " not in called]
+        if kept != found.all_of(kind):
+            found.things[kind] = kept
+            if not kept:
+                del found.things[kind]
 
 
 def _add(found: RecognisedNames, kind: str, slug: str) -> None:
@@ -193,12 +213,23 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
         for kind in _KINDS:
             if slug := _slug(kind, " ".join(gram), known, capitals):
                 return size, kind, slug
+        if size > 1 and (slug := _of_people(gram, known, capitals)):
+            return size, "population", slug
         if size > 1 and (slug := _slug("programme", " ".join(_other_number(gram)), known, capitals)):
             return size, "programme", slug
     word = words[at]
     plain = word in TOO_WIDE or word in function_words() or word.isdecimal()
     slug = "" if plain else _by_translation("population", word, known)
     return 1, "population" if slug else "", slug
+
+
+def _of_people(gram: Sequence[str], known: Entities, capitals: set[str]) -> str:
+    """A group that is called without "people" or "personas", or by "migrants" in their place ("older migrants")."""
+    if gram[-1] in _MIGRANTS or gram[0] in _MIGRANTS:
+        called = [*gram[:-1], "people"] if gram[-1] in _MIGRANTS else ["personas", *gram[1:]]
+    else:
+        called = ["personas", *gram]
+    return _slug("population", " ".join(called), known, capitals)
 
 
 def _other_number(gram: Sequence[str]) -> list[str]:
@@ -247,20 +278,31 @@ def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
 
 
 def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
-    """The programme that has an acronym in brackets behind its name."""
+    """The programme that has an acronym in brackets behind its name; of several, that of the shortest name."""
     if name not in capitals or len(name) < _ACRONYM_LEAST:
         return ""
     held = f"({name.upper()})"
-    found = [slug for slug, label in known.choices("programme", "es") if label.endswith(held)]
-    return found[0] if len(found) == 1 else ""
+    found = [(len(label), slug) for slug, label in known.choices("programme", "es") if held in label]
+    return min(found)[1] if found else ""
 
 
 def _by_part(words: Sequence[str], titled: set[str], known: Entities) -> str:
-    """The programme whose name holds two words that are written as names are; the one of the shortest name."""
+    """The programme whose name holds two words that are written as names are; the one of the shortest name.
+
+    They may be in English ("Health Windows"): then a name holds a translation of each.
+    """
     if len(words) < _PAIR or not titled.issuperset(words):
         return ""
     part = f" {' '.join(words)} "
     holding = {s for name, of in known.names("programme").items() if part in f" {name} " for s in of}
+    if not holding and all(others_of(word) for word in words):
+        forms = [tuple(f" {one}" for one in others_of(word)) for word in words]
+        holding = {
+            slug
+            for name, of in known.names("programme").items()
+            if all(any(form in f" {name}" for form in of_word) for of_word in forms)
+            for slug in of
+        }
     return min(holding, key=lambda slug: (len(known.label("programme", slug)), slug), default="")
 
 

@@ -278,7 +278,7 @@ def _understood(told: Answered, intents: Sequence[str]) -> dict[str, Any]:
     """What a question was understood as, and what the entries say that have all of it, as data."""
     return {
         "asks": list(intents),
-        "filters": [{"facet": facet, "value": subject.text} for facet, subject in told.understood],
+        "filters": [{"facet": facet, "value": subject.text} for facet, subject, _ in told.understood],
         "words": list(told.words),
         "left_out": list(told.left_out),
         "total": told.total,

@@ -24,6 +24,7 @@ _PLURALS: Final = (("ies", "y"), ("es", ""), ("s", ""))
 _THOUSANDS: Final = ("mil", "thousand")
 _SPELLED: Final = re.compile(r"\b(\d{1,4}(?:[.,]\d{1,3})?) (mil(?!l)|thousand|millon(?:es)?|million)\b")
 _PAIR: Final = 2
+_NUMBER_OF: Final = ("number of", "numero de")
 # What the name of a country's own body ends with, beside those of its states.
 NATIONAL: Final = "nacional"
 # A name of one word that says too little, in any kind.
@@ -52,6 +53,8 @@ TOO_WIDE: Final = frozenset(
         *("municipality", "municipalities", "grupo", "grupos", "group", "groups", "objetivos", "objectives"),
         *("edicion", "ediciones", "edition", "editions", "gobiernos", "governments", "compendio", "compendium"),
         *("dependencias", "dependencia", "organismos", "organismo", "autoridades", "aliados", "allies", "partners"),
+        *("bodies", "body", "agency", "agencies", "organisation", "organisations", "organization", "organizations"),
+        *("organizacion", "organizaciones", "oficina", "oficinas", "office", "offices"),
         *("foreign", "documento", "documentos", "document", "documents", "informe", "informes", "applications"),
     )
 )
@@ -59,6 +62,8 @@ TOO_WIDE: Final = frozenset(
 _GENDERED: Final = re.compile(r"(?:[aiu]d|er|an|in|ic|iv|os|or)[oa]")
 _VERB: Final = re.compile(r"(?:[ai]d[oa]s?|[aei]r)$")
 _WORD_LEAST: Final = 4
+# The ending of a Spanish verb of what was done.
+_DEED: Final = re.compile(r"(?:ar|ier)on$")
 _FUNCTION_WORDS: Final = Path(__file__).parent.parent / "translations" / "function-words.csv"
 _GENERIC_WORDS: Final = Path(__file__).parent.parent / "translations" / "generic-words.csv"
 _TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-words.csv"
@@ -131,6 +136,16 @@ def stem_of(word: str) -> str:
     return stem if stem != word and len(stem) > _WORD_LEAST else ""
 
 
+def deed_of(word: str) -> str:
+    """The stem of a Spanish verb of what several did; empty where it is none, or too short.
+
+    >>> deed_of("capacitaron"), deed_of("expidieron"), deed_of("dieron")
+    ('capacit', 'expid', '')
+    """
+    stem = _DEED.sub("", word)
+    return stem if stem != word and len(stem) > _WORD_LEAST else ""
+
+
 def inflected(word: str) -> tuple[str, ...]:
     """A Spanish word in its singular, and in the other gender where its ending tells that it has one.
 
@@ -189,7 +204,8 @@ def asks_number(question: str) -> bool:
     >>> asks_number("¿Cuántas personas repatriadas?"), asks_number("repatriated people")
     (True, False)
     """
-    return bool(_number_words() & set(WORD.findall(fold_as_queries(question))))
+    asked = WORD.findall(fold_as_queries(question))
+    return bool(_number_words() & set(asked)) or any(f" {one} " in f" {' '.join(asked)} " for one in _NUMBER_OF)
 
 
 @cache

@@ -17,7 +17,7 @@ from entramado.api.pages.context import PageContext
 from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerEngine
-from entramado.api.pages.search_words import all_but_one, function_words, inflected, others_of, weighs, words
+from entramado.api.pages.search_words import all_but_one, deed_of, function_words, inflected, others_of, weighs, words
 from entramado.ontology.folding import fold_as_queries
 
 _MOST: Final = 60
@@ -25,7 +25,9 @@ _WINDOW: Final = 3
 # From so many letters on a word is looked for without its last ones, which bear its ending.
 _LONG: Final = 7
 _SHORT: Final = 3
+_PAIR: Final = 2
 _ENDING: Final = 2
+_FOUND: Final = "SELECT rowid FROM word WHERE word MATCH ?"
 _TABLE: Final = (
     "CREATE VIRTUAL TABLE word USING fts5 (text, content='', prefix='3', tokenize=\"unicode61 remove_diacritics 2\")"
 )
@@ -74,11 +76,16 @@ class TextIndex:
         return []
 
     def holding(self, word: str) -> frozenset[str]:
-        """The entries in whose text a word stands, whatever its ending."""
-        found = "SELECT rowid FROM word WHERE word MATCH ?"
-        joined = " OR ".join(map(_quoted, forms_of(word)))
+        """The entries in whose text a word stands, whatever its ending; two words as they stand, else side by side."""
+        found = self._matching(" OR ".join(map(_quoted, forms_of(word))))
+        if found or len(pair := word.split()) != _PAIR:
+            return found
+        near = (f"NEAR({_quoted(a)} {_quoted(b)}, 1)" for a in forms_of(pair[0]) for b in forms_of(pair[1]))
+        return self._matching(" OR ".join(near))
+
+    def _matching(self, joined: str) -> frozenset[str]:
         with self._lock:
-            rows = self._db.execute(found, (joined,)).fetchall() if joined else []
+            rows = self._db.execute(_FOUND, (joined,)).fetchall() if joined else []
         return frozenset(self._entries[at].iri for (at,) in rows)
 
     def lines(self, iri: str, words: Sequence[str]) -> tuple[int, int] | None:
@@ -86,8 +93,10 @@ class TextIndex:
         at = self._places.get(iri)
         if at is None:
             return None
-        asked = [forms_of(word) for word in words]
         lines = self._folded[at]
+        whole = [word for word in words if " " not in word or _holds_phrase(lines, word)]
+        # Of two words that stand beside one another in a text, each is looked for.
+        asked = [forms_of(one) for word in words for one in ([word] if word in whole else word.split())]
         if not any(_holds(line, forms) for line in lines for forms in asked) and not any(
             _lines_of_phrase(lines, forms) for forms in asked
         ):
@@ -116,8 +125,11 @@ def forms_of(word: str) -> tuple[str, ...]:
     """The beginnings that a word is looked for by: its own without an ending, and its translations'."""
     # What is two letters shorter is the beginning of other words too.
     near = (one for one in inflected(word) if len(one) >= len(word) - 1 or one.endswith("z"))
-    forms = (word, *near, *others_of(word))
-    return tuple(dict.fromkeys(one[:-_ENDING] if len(one) >= _LONG else one for one in forms if len(one) > _ENDING))
+    # A verb is found in what was done and in its noun ("capacitaron", "capacitación").
+    deed = deed_of(word)
+    forms = (*(() if deed else (word,)), *near, *others_of(word))
+    begun = (one[:-_ENDING] if len(one) >= _LONG else one for one in forms if len(one) > _ENDING)
+    return tuple(dict.fromkeys((*((deed,) if deed else ()), *begun)))
 
 
 def _looked_for(word: str) -> bool:
@@ -137,6 +149,10 @@ def _lines_of_phrase(lines: Sequence[str], forms: Sequence[str]) -> list[int]:
     if found is None:
         return []
     return [at for at in range(len(lines)) if starts[at] < found[1] and starts[at + 1] > found[0]]
+
+
+def _holds_phrase(lines: Sequence[str], phrase: str) -> bool:
+    return any(phrase in line for line in lines) or bool(_lines_of_phrase(lines, [phrase]))
 
 
 def _quoted(form: str) -> str:

@@ -9,8 +9,10 @@ from contextlib import asynccontextmanager, suppress
 
 from fastapi import APIRouter
 
+from entramado.api.pages.aim_echoes import echoes_of_aims
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext
+from entramado.api.pages.entry_details import entries_by_all
 from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.home import told_at_home
@@ -56,5 +58,7 @@ async def _warm(context: PageContext) -> None:
             await rivals_of(context, ())
             await text_index(context)
             await every_figure(context)
+            await entries_by_all(context)
+            await echoes_of_aims(context)
         except ProblemError as problem:
             log.warning("names and indexes are made at the first asking: %s", problem)

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from entramado.api.translations.counted_phrases import in_english
 from entramado.ontology.folding import fold_as_queries
 
 _FOLDER: Final = Path(__file__).parent
@@ -26,6 +27,8 @@ _COUNTED: Final = re.compile(r"(?P<what>[^()]+?)(?: \((?P<whom>[^()]+)\))?")
 
 # A deed of one verb: whether something was done with the counted, and the verb.
 _VERB: Final = re.compile(r"(?P<passive>se |fueron |fue |han sido |ha sido )?(?:les? )?(?:han? )?(?P<verb>[a-z]+)")
+# How what was done begins, which is no noun.
+_DEED: Final = re.compile(r"(?:se|les?|ha|han|fue|fueron|hubo|cuenta|con|el|la|los|las|por|en|para|a) |cuenta$")
 # A year, or a name, which is the same in English.
 _NAME: Final = re.compile(r"\d{4}|[A-ZÁÉÍÓÚÑ][\w.]*(?: [A-ZÁÉÍÓÚÑ][\w.]*)*")
 # Verbs that the counted do themselves.
@@ -58,14 +61,23 @@ def english_counted(printed: str) -> str:
     if not found:
         return ""
     known = [_known(part) for part in found.groups() if part]
-    if known[1:] and not known[1] and _NAME.fullmatch(found["whom"]):
-        known[1] = found["whom"]
+    if known[1:] and not known[1]:
+        known[1] = _in_brackets(found["whom"])
     return "" if not all(known) else known[0] + (f" ({known[1]})" if known[1:] else "")
+
+
+def _in_brackets(printed: str) -> str:
+    """The English of a part in brackets: of each piece between commas, which may be a name."""
+    pieces = [_known(one) or (one if _NAME.fullmatch(one) else "") for one in printed.split(", ")]
+    return ", ".join(pieces) if all(pieces) else ""
 
 
 def _known(part: str) -> str:
     folded = fold_as_queries(part)
-    return _counted().get(folded, "") or _deed(folded)
+    whole = _counted().get(folded, "") or _deed(folded)
+    if whole or _DEED.match(folded):
+        return whole
+    return in_english(part, lambda phrase: _counted().get(fold_as_queries(phrase), ""))
 
 
 def _deed(folded: str) -> str:

@@ -1,0 +1,109 @@
+"""Counts that stand beside an answer: without its words, of the state's government, of others that name a body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from entramado.api.pages.answered_told import Asked, Told, ToldValue
+from entramado.api.pages.answered_words import holding
+from entramado.api.pages.subjects import OfferSubject
+from entramado.ontology.folding import fold_as_queries
+
+_BOTH: Final = 2
+# So much of a word tells it.
+_STEM: Final = 6
+_WIDE_STEMS: Final = frozenset({"person", "migran", "people", "victim"})
+# What asks for all that there is of a body.
+_OF_ALL: Final = frozenset({"does", "there", "partners", "named", "actions", "where", "whom", "objectives"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The entries that have what is named: the filters, the words that they hold, those they do not, and their mask."""
+
+    filters: Mapping[str, list[str]]
+    words: tuple[str, ...]
+    left_out: tuple[str, ...]
+    mask: int
+
+
+def among_words(asked: Asked, words: Sequence[str]) -> int:
+    """The entries that hold all of some words."""
+    mask = asked.index.everything
+    for word in words:
+        mask &= asked.index.mask_of(holding(asked, word))
+    return mask
+
+
+def wider(told: Told, held: Held) -> ToldValue | None:
+    """How many entries have what is named without the words; None where nothing is named, or no word is asked."""
+    count = told.asked.index.matching(held.filters).bit_count()
+    wider = held.filters and held.words and count > held.mask.bit_count()
+    return ToldValue(OfferSubject(""), told.explore(held.filters), count) if wider else None
+
+
+def of_objective(told: Told) -> ToldValue | None:
+    """How many entries stand under the objective that is about the one group that is named; None where none is."""
+    asked, groups = told.asked, told.filters.get("population", [])
+    said = [word[:_STEM] for slug in groups[:1] for word in asked.named.said.get(("population", slug), ())]
+    stems = tuple(one for one in said if len(one) == _STEM and one not in _WIDE_STEMS)
+    if len(groups) != 1 or "also" in told.filters or "objective" in told.filters or not stems:
+        return None
+    for slug in asked.known.slugs("objective"):
+        label = asked.index.label("objective", slug, asked.lang).short
+        words = fold_as_queries(label).split()
+        if any(word.startswith(stems) for word in words):
+            filters = {**{name: of for name, of in told.filters.items() if name != "population"}, "objective": [slug]}
+            count = asked.index.matching(filters).bit_count()
+            return ToldValue(told.subject("objective", slug), told.explore(filters), count)
+    return None
+
+
+def own(told: Told, mask: int) -> ToldValue | None:
+    """How many of the entries of one state its government reports; None where no state is named, or several."""
+    states = told.filters.get("state", [])
+    if len(states) != 1 or "also_state" in told.filters:
+        return None
+    filters = {**{name: of for name, of in told.filters.items() if name != "state"}, "reporting_state": list(states)}
+    of = told.asked.index.masks.get("reporting_state", {}).get(states[0], 0)
+    return ToldValue(told.subject("state", states[0]), told.explore(filters), (of & mask).bit_count())
+
+
+def there(told: Told, held: Held) -> ToldValue | None:
+    """How many entries take place in a state whose government's own are told; None where that is not asked."""
+    states = told.filters.get("reporting_state", [])
+    if len(states) != 1:
+        return None
+    filters = {**{name: of for name, of in told.filters.items() if name != "reporting_state"}, "state": list(states)}
+    mask = told.asked.index.matching(filters) & among_words(told.asked, held.words)
+    return ToldValue(told.subject("state", states[0]), told.explore(filters), mask.bit_count())
+
+
+def by_words(told: Told, held: Held, either: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """How many entries with what is named hold each word: of several that are required, or those joined by "and"."""
+    among = told.asked.index.matching(held.filters)
+    words = (*(held.words if len(held.words) >= _BOTH and held.filters else ()), *either)
+    found = ((word, (among & told.asked.index.mask_of(holding(told.asked, word))).bit_count()) for word in words)
+    return tuple(found)
+
+
+def named_too(told: Told) -> ToldValue | None:
+    """How many entries of others name the one body that is named and reports; None where there is none."""
+    bodies = told.filters.get("reporter", [])
+    if len(bodies) != 1 or not _OF_ALL.issuperset(told.asked.intents):
+        return None
+    filters = {**{name: of for name, of in told.filters.items() if name != "reporter"}, "names": list(bodies)}
+    count = told.asked.index.matching(filters).bit_count()
+    return ToldValue(told.subject("names", bodies[0]), told.explore(filters), count) if count else None
+
+
+def mentions(asked: Asked, local: str) -> str:
+    """Where the words of the one group or programme that is named are looked for; empty where there is none."""
+    words: list[str] = []
+    for kind in ("population", "programme"):
+        named = asked.named.all_of(kind)
+        words = words or (asked.named.said.get((kind, named[0]), []) if len(named) == 1 else [])
+    return f"{local}/search?{urlencode({'q': ' '.join(words), 'kind': 'entry'})}" if words else ""
