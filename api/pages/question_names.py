@@ -20,6 +20,8 @@ _OF_ONE: Final = frozenset({"since", "partners", "named", "changed", "funders", 
 _OF_BODIES: Final = frozenset({"since", "named", "renamed"})
 # Who does something for somebody, and where, is asked of what is done ("shelters for children").
 _OF_SERVICES: Final = frozenset({"where", "reporters"})
+# What frames a question and is not what it is about.
+_FRAMES: Final = frozenset({"chapter", "sector", "state"})
 _LOOKED_FOR: Final = ("institution", "programme")
 _OBJECTIVE_LEAST: Final = 6
 _SHORT_NAME: Final = 4
@@ -30,7 +32,7 @@ async def named_in(question: str, known: Entities, names: SearchIndex, lang: Lan
     """What a question names, also by a word of a name where it asks for what only such a thing has."""
     named, intents = recognised(question, known), set(intents_of(question))
     of_states(named, question, known)
-    if not named.things and intents and not _OF_BODIES & intents:
+    if _FRAMES.issuperset(named.things) and intents and not _OF_BODIES & intents:
         _of_objective(named, question, known)
     if named.things and _OF_SERVICES & intents:
         _of_type(named, question, known)
