@@ -149,9 +149,7 @@ async def _aims(context: PageContext, asked: Asked) -> AimsTold | None:
     found = [_aim(context, asked, of, echoes.get(iri, ())) for iri, of in told.items()]
     return AimsTold(
         years[document],
-        _with_words(
-            context, asked, [_aim(context, asked, of, echoes.get(iri, ())) for iri, of in told.items()], document
-        ),
+        _with_words(context, asked, found, document),
         tuple((subject(asked, "objective", one), _later(asked, later.get(one, ""))) for one in under) if about else (),
         about,
         f"{local(asked)}/queries/aims-and-what-followed?{query}",

@@ -29,8 +29,8 @@ def looked_for(asked: Asked) -> list[str]:
 
 
 def named_words(asked: Asked) -> frozenset[str]:
-    """The words of all names of what a question names."""
-    return words_of_names(asked.named, asked.known)
+    """The words of all names of the bodies that a question names."""
+    return words_of_names(asked.named, asked.known, "institution")
 
 
 def pairs(asked: Asked, words: Sequence[str]) -> list[str]:

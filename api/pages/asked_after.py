@@ -9,7 +9,8 @@ from typing import Final
 from entramado.api.pages.answered_told import NEGATIONS
 from entramado.api.pages.intents import intents_of, ranked, speaks_of, speaks_of_change
 from entramado.api.pages.recognised import RecognisedNames, words_of_names
-from entramado.api.pages.search_words import function_words
+from entramado.api.pages.search_words import WORD, function_words
+from entramado.ontology.folding import fold_as_queries
 from entramado.queries.entities import Entities
 
 # What an intent of these asks is a kind of values, of which each may grow.
@@ -26,6 +27,7 @@ _BARE: Final = "does"
 # What is asked of values that are all known.
 _TOPICS: Final = frozenset({"objective", "population", "action-type", "challenge"})
 _STATES: Final = "ef"
+_ASKING: Final = frozenset({"que", "cual", "cuales", "which", "what", "hay", "is", "are", "does", "do", "has", "have"})
 _OF_ALL: Final = frozenset({"objectives", "whom", "where"})
 # What "it lacks money" is not after.
 _OF_LACK: Final = frozenset({"silence", "spending", "money"})
@@ -46,8 +48,11 @@ class After:
 def after(question: str, named: RecognisedNames, known: Entities) -> After:
     """What a question is after; a chapter of organisations that are asked for as partners is their sector."""
     intents, most = intents_of(question), ranked(question)
-    bare = {word for word in named.rest if word not in function_words()} <= words_of_names(named, known)
-    if not intents and bare and named.count == 1 and not named.all_of("programme"):
+    bare = {word for word in named.rest if word not in function_words()} <= words_of_names(
+        named, known, *_TOPICS, "institution"
+    )
+    asks = next(iter(WORD.findall(fold_as_queries(question))), "") in _ASKING
+    if not intents and (bare or asks) and named.count == 1 and not named.all_of("programme"):
         # A bare name asks for what there is of it.
         intents = [_BARE]
     promised = speaks_of(question, "promised") or speaks_of(question, "aims")

@@ -160,10 +160,10 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
     return found
 
 
-def words_of_names(named: RecognisedNames, known: Entities) -> frozenset[str]:
-    """The words of all names of the groups, bodies and topics that a question names ("pueblos indígenas")."""
+def words_of_names(named: RecognisedNames, known: Entities, *kinds: str) -> frozenset[str]:
+    """The words of all names of the things of some kinds that a question names ("pueblos indígenas")."""
     found: set[str] = set()
-    for kind in (*_TOPICS, "institution"):
+    for kind in kinds:
         slugs = {*named.all_of(kind)}
         names = known.names(kind).items() if slugs else ()
         found.update(word for name, of in names if slugs & of.keys() for word in name.split())
