@@ -7,27 +7,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
 from entramado.api.pages.aim_echoes import Echo, echoes_of_aims
+from entramado.api.pages.answer_courses import CoursesTold, courses_of
+from entramado.api.pages.answer_subjects import about_of, local, subject
 from entramado.api.pages.answered_told import Asked, ToldValue
 from entramado.api.pages.answered_words import holding, looked_for
 from entramado.api.pages.answers import bound, plain
 from entramado.api.pages.context import PageContext, short
-from entramado.api.pages.editions import Course, courses, editions_of
-from entramado.api.pages.listed import body_name
+from entramado.api.pages.quoted_words import quoted_words
 from entramado.api.pages.reconciliation import verdict
 from entramado.api.pages.search_words import weighs
-from entramado.api.pages.subjects import OfferSubject, printed, subject_of
+from entramado.api.pages.subjects import OfferSubject, printed
 from entramado.api.pages.text_index import forms_of
 from entramado.api.sparql.engine import Term
 
-_BODIES: Final = {"joined": ("joined", "succeeds"), "leftover": ("left",), "renamed": ("renamed",)}
-_REVERSED: Final = {"leftover": "joined", "ended": "new"}
-_PROGRAMMES: Final = frozenset({"ended", "new", "continues"})
-_FILTERS: Final = {"objective": "objective", "population": "population", "institution": "reporter"}
 _BOTH: Final = 2
 _CLAIMS_MOST: Final = 30
 
@@ -36,7 +33,8 @@ _CLAIMS_MOST: Final = 30
 class AimTold:
     """An aim: its title and page, its line, its objective, and the later actions found to take it up, each with how.
 
-    `perhaps` are, where none is found, those that share its words: edition, action, the words.
+    `perhaps` are, where none is found, those that share its words: edition, action, the words. `words` are its own, of
+    the first aims where the service has the documents.
     """
 
     aim: ToldValue
@@ -45,6 +43,7 @@ class AimTold:
     objective: OfferSubject
     followed: tuple[tuple[str, str, ToldValue], ...]
     perhaps: tuple[tuple[str, ToldValue, tuple[str, ...]], ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +99,6 @@ class ClaimsTold:
 
 
 @dataclass(frozen=True, slots=True)
-class CoursesTold:
-    """What joined, left, ended or went on: the key of its words, editions, who or what, and the page that has them."""
-
-    key: str
-    editions: tuple[str, ...]
-    about: tuple[OfferSubject, ...]
-    values: tuple[ToldValue, ...]
-    page: str
-
-
-@dataclass(frozen=True, slots=True)
 class Parts:
     """The answers of their own kind, as far as a question asks for them."""
 
@@ -131,25 +119,8 @@ async def parts_of(context: PageContext, asked: Asked) -> Parts:
         return Parts(aims=await _aims(context, asked))
     if "promised" in after:
         return Parts(claims=await _claims(context, asked))
-    status = next((one for one in asked.intents if one in _BODIES or one in _PROGRAMMES), "")
-    if asked.named.editions[:2] == sorted(asked.named.editions[:2], reverse=True) and len(asked.named.editions) > 1:
-        # What is in a later edition and not in an earlier one is new.
-        status = _REVERSED.get(status, status)
-    if status in _BODIES and not asked.named.all_of("institution"):
-        return Parts(courses=await _bodies(context, asked, status))
-    return Parts(courses=await _programmes(context, asked, status)) if status in _PROGRAMMES else Parts()
-
-
-def _subject(asked: Asked, kind: str, slug: str) -> OfferSubject:
-    return subject_of(asked.known, asked.index, kind, slug, asked.lang)
-
-
-def _local(asked: Asked) -> str:
-    return "/en" if asked.lang == "en" else ""
-
-
-def _about(asked: Asked, *kinds: str) -> tuple[OfferSubject, ...]:
-    return tuple(_subject(asked, kind, slug) for kind in kinds for slug in asked.named.all_of(kind)[:1])
+    courses = await courses_of(context, asked)
+    return Parts(courses=courses) if courses else Parts()
 
 
 async def _aims(context: PageContext, asked: Asked) -> AimsTold | None:
@@ -174,13 +145,14 @@ async def _aims(context: PageContext, asked: Asked) -> AimsTold | None:
     under = list(dict.fromkeys(short(of[0]["objective"].value) for of in told.values())) or objectives
     later = {short(row["objective"].value): row["laterActions"].value for row in rows if "laterActions" in row}
     query = urlencode({"document": document, **({"objective": under[0]} if len(under) == 1 else {})})
-    about = _about(asked, "objective", "population")
+    about = about_of(asked, "objective", "population")
+    found = [_aim(context, asked, of, echoes.get(iri, ())) for iri, of in told.items()]
     return AimsTold(
         years[document],
-        tuple(_aim(context, asked, of, echoes.get(iri, ())) for iri, of in told.items()),
-        tuple((_subject(asked, "objective", one), _later(asked, later.get(one, ""))) for one in under) if about else (),
+        _with_words(context, asked, found, document),
+        tuple((subject(asked, "objective", one), _later(asked, later.get(one, ""))) for one in under) if about else (),
         about,
-        f"{_local(asked)}/queries/aims-and-what-followed?{query}",
+        f"{local(asked)}/queries/aims-and-what-followed?{query}",
         unsaid,
     )
 
@@ -219,10 +191,16 @@ def _aim(context: PageContext, asked: Asked, rows: Sequence[Mapping[str, Term]],
         ToldValue(printed(first["aimLabel"].value), context.href(first["aim"].value, lang), 0),
         line,
         context.lines_href(document, line, line, lang),
-        _subject(asked, "objective", short(first["objective"].value)),
+        subject(asked, "objective", short(first["objective"].value)),
         followed,
         () if followed else tuple(_perhaps(context, asked, one) for one in echoes),
     )
+
+
+def _with_words(context: PageContext, asked: Asked, aims: Sequence[AimTold], document: str) -> tuple[AimTold, ...]:
+    """The aims, the first ones with the words of their line."""
+    cells = quoted_words(context, [(document, int(one.line)) for one in aims], asked.lang)
+    return tuple(replace(one, words=cell.text if cell else "") for one, cell in zip(aims, cells, strict=True))
 
 
 def _perhaps(context: PageContext, asked: Asked, echo: Echo) -> tuple[str, ToldValue, tuple[str, ...]]:
@@ -235,7 +213,7 @@ def _later(asked: Asked, joined: str) -> tuple[ToldValue, ...]:
     found = []
     for document, year, objective, number in (one.split(":") for one in joined.split()):
         query = urlencode({"document": document, "objective": objective, "aim": "false"})
-        found.append(ToldValue(OfferSubject(year[:4]), f"{_local(asked)}/explore?{query}", int(number)))
+        found.append(ToldValue(OfferSubject(year[:4]), f"{local(asked)}/explore?{query}", int(number)))
     return tuple(found)
 
 
@@ -255,11 +233,11 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
     told = [_claim(context, asked, row) for row in rows] if given or not words else []
     found = Counter(one.verdict for one in told)
     return ClaimsTold(
-        _about(asked, "objective", "chapter"),
+        about_of(asked, "objective", "chapter"),
         len(told),
         tuple((key, found[key]) for key in ("agrees", "holds", "differs", "open") if found[key]),
         tuple(told[:_CLAIMS_MOST]),
-        f"{_local(asked)}/reconciliation{f'?{urlencode(given)}' if given else ''}",
+        f"{local(asked)}/reconciliation{f'?{urlencode(given)}' if given else ''}",
         words,
         _lines_of(context, asked, document, words),
     )
@@ -279,71 +257,11 @@ def _claim(context: PageContext, asked: Asked, row: Mapping[str, Term]) -> Claim
     line, slug = row["firstLine"].value, short(row["claim"].value)
     return ClaimTold(
         row["claimKind"].value,
-        _subject(asked, "chapter", chapter) if chapter else None,
+        subject(asked, "chapter", chapter) if chapter else None,
         "" if values["published"] is None else str(values["published"]),
         "" if values["computed"] is None else str(values["computed"]),
         verdict(values),
-        f"{_local(asked)}/reconciliation/{slug}",
+        f"{local(asked)}/reconciliation/{slug}",
         line,
         context.lines_href(short(row["document"].value), line, row["lastLine"].value, asked.lang),
     )
-
-
-async def _bodies(context: PageContext, asked: Asked, status: str) -> CoursesTold:
-    years = sorted(asked.named.editions)
-    known = sorted(year for year in asked.known.editions if year in _with_reporters(asked))
-    before, after = (years[0], years[-1]) if len(years) >= _BOTH else _around(known, years)
-    rows = (await context.run("compare-institutions", asked.lang, **{"from": before, "to": after})).terms.rows
-    values = [
-        ToldValue(
-            OfferSubject(*body_name(context, row["institution"].value, row["institutionLabel"].value, asked.lang)),
-            context.href(row["institution"].value, asked.lang),
-            int(row["toEntries" if status == "joined" else "fromEntries"].value),
-        )
-        for row in rows
-        if row["status"].value in _BODIES[status]
-    ]
-    values = list({one.href: one for one in values}.values())
-    values.sort(key=lambda one: (-one.count, one.subject.text))
-    query = urlencode({"from": before, "to": after, "status": _BODIES[status][0]})
-    return CoursesTold(status, (before, after), (), tuple(values), f"{_local(asked)}/compare?{query}#institutions")
-
-
-def _with_reporters(asked: Asked) -> frozenset[str]:
-    """The editions whose institutions are compared: those of the reports, which tell by objectives."""
-    told = asked.index.having("objective")
-    documents = asked.index.masks.get("document", {})
-    return frozenset(str(asked.index.order.get(f"document/{key}", "")) for key, of in documents.items() if of & told)
-
-
-def _around(known: Sequence[str], years: Sequence[str]) -> tuple[str, str]:
-    """The edition before and the one after a change: around the year that is named, else the last two."""
-    if years and years[0] in known[:-1]:
-        at = known.index(years[0])
-        return known[at], known[at + 1]
-    return known[-2] if len(known) > 1 else known[-1], known[-1]
-
-
-async def _programmes(context: PageContext, asked: Asked, status: str) -> CoursesTold:
-    filters = {of: asked.named.all_of(kind)[0] for kind, of in _FILTERS.items() if asked.named.all_of(kind)}
-    everything = courses(await context.engine.rows(bound("programmes", filters, context.base.iri)))
-    editions = editions_of(everything, asked.known.editions)
-    years = sorted(asked.named.editions)
-    earlier = years[0] if years and years[0] != editions[-1] else ""
-    kept = [one for one in everything if _is_of(one, status, editions, earlier)]
-    values = tuple(
-        ToldValue(printed(one.label), f"{_local(asked)}/programmes/{one.slug}", sum(one.entries.values()))
-        for one in kept
-    )
-    given = {"status": status, **filters, **({"last": earlier} if earlier and status == "ended" else {})}
-    shown = (earlier, editions[-1]) if earlier else (editions[-1],)
-    about = _about(asked, *_FILTERS)
-    return CoursesTold(status, shown, about, values, f"{_local(asked)}/programmes?{urlencode(given)}")
-
-
-def _is_of(course: Course, status: str, editions: Sequence[str], earlier: str) -> bool:
-    if not course.has(status, editions):
-        return False
-    if status == "ended" and earlier:
-        return course.last == earlier
-    return status != "continues" or not earlier or earlier in course.entries

@@ -21,8 +21,8 @@ from entramado.api.pages.answered_counts import (
     of_objective,
     own,
     there,
-    wider,
 )
+from entramado.api.pages.answered_figures import figures_of
 from entramado.api.pages.answered_told import (
     ALL_FILTERS,
     NEGATIONS,
@@ -38,32 +38,41 @@ from entramado.api.pages.answered_told import (
     Told,
     ToldValue,
 )
-from entramado.api.pages.answered_words import holding, joined, looked_for, pairs
-from entramado.api.pages.answers import bound
+from entramado.api.pages.answered_words import holding, joined, looked_for, named_words, pairs
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
-from entramado.api.pages.every_entry import every_entry
-from entramado.api.pages.every_figure import every_figure, figures_of_kind
+from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.facets import BESIDES, FacetIndex
-from entramado.api.pages.figure_samples import Sample, sample, told_once
+from entramado.api.pages.figure_samples import Sample
+from entramado.api.pages.intents import is_cue
 from entramado.api.pages.offer_targets import FILTERS
 from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_words import TOO_WIDE, weighs
 from entramado.api.pages.subjects import OfferSubject
-from entramado.api.pages.text_index import forms_of
+from entramado.api.pages.widest_names import widest_name
 from entramado.ontology.folding import fold_as_queries
 
 ROWS_MOST: Final = 60
 FIGURES_MOST: Final = 12
 _WORDS_MOST: Final = 5
 _BOTH: Final = 2
+# What frames a question and is not what it is about.
+_FRAMES: Final = frozenset({"document", "chapter"})
 _SECOND: Final = {facet: besides for besides, facet in BESIDES.items()}
 # After all dates.
 _LAST: Final = "~"
-_KINDS_OF_FIGURES: Final = {"people": "persons", "money": "money", "spending": "money"}
-_SPENT: Final = "spent"
 # What is looked for as words where no entry has it beside the rest.
 _BY_WORDS: Final = ("population", "action-type", "objective", "country", "institution")
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Those of the entries that also say words by which the question names nothing: the words, what is told of them."""
+
+    words: tuple[str, ...]
+    total: int
+    editions: tuple[tuple[str, int], ...]
+    aspects: tuple[Aspect, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class Answered:
     `states` are, by edition, which state governments report this, where that is asked; `figures` what they count.
     `unreported` are the bodies that are looked for where others name them, as they report nothing of this;
     `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind
-    that are named, any is enough. `wider` is how many have what is named without the words, `own` how many of those
+    that are named, any is enough. `narrowed` are those that also say its other words, `own` how many of those
     that take place in a state its government reports, `there` the other way round, `of_objective` how many stand
     under the objective about the group, `named_too` how many entries of others name a body that reports. `by_words`
     are how many of what is named hold each of several words alone, or a word that is another name of it. `unread`
@@ -98,7 +107,7 @@ class Answered:
     unreported: tuple[OfferSubject, ...]
     mentions: str
     either: bool
-    wider: ToldValue | None
+    narrowed: Narrowed | None
     own: ToldValue | None
     by_words: tuple[tuple[str, int], ...]
     there: ToldValue | None
@@ -126,7 +135,7 @@ def unknown_name(asked: Asked) -> str:
 async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     """What the entries say that have all that a question names; None where it names one thing and asks nothing."""
     filters = _filters_asked(asked)
-    words, either = _looked_for(asked)
+    words, either = _looked_for(asked, scoped=any(facet not in _FRAMES for facet in filters))
     if not _is_answered(asked, filters, words):
         return None
     entries = await every_entry(context)
@@ -139,12 +148,10 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     if "hardest" in asked.intents:
         mask &= asked.index.having("challenge")
     found = [entries[iri] for iri in entries if mask & at.get(iri, 0)]
-    rows = [told.row(one, held.words, at[one.iri]) for one in found[:ROWS_MOST]]
-    if "since" in asked.intents:
-        begun = await beginnings_of_entries(context)
-        rows = [_dated(one, begun.get(one.entry.iri)) for one in rows]
-        rows.sort(key=lambda one: one.begun or _LAST)
-    figures, all_people = await _figures(context, asked, {one.iri for one in found}, held.words)
+    # Those that say the other words of the question stand first.
+    found.sort(key=lambda one: not held.narrowed & at[one.iri])
+    rows = await _rows(told, held, found[:ROWS_MOST])
+    figures, all_people = await figures_of(context, asked, {one.iri for one in found}, held.words or held.saying)
     named = {**held.filters, **({"sector": [asked.sector]} if asked.bodies is not None else {})}
     return Answered(
         tuple((facet, told.subject(facet, slug), told.href(facet, slug)) for facet, of in named.items() for slug in of),
@@ -158,11 +165,11 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         () if mask else told.less(),
         "" if held.words or "hardest" in asked.intents else told.explore(held.filters),
         told.states(mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
-        beside(told, among_words(asked, held.words)),
+        beside(told, among_words(asked, held.words or held.saying), narrowed=bool(held.saying)),
         told.unreported() if asked.named.all_of("institution") else (),
-        mentions(asked, told.local),
+        mentions(asked, told.local, _group_name(asked)),
         any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
-        wider(told, held),
+        await _narrowed(told, held, entries),
         own(told, mask),
         by_words(told, held, either),
         there(told, held),
@@ -173,6 +180,37 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         len(figures),
         all_people,
     )
+
+
+def _group_name(asked: Asked) -> str:
+    """The name of the one group that is named by which most entries are found."""
+    groups = asked.named.all_of("population")
+    label = asked.known.label("population", groups[0], asked.lang) if len(groups) == 1 else ""
+    return widest_name(asked.names, asked.known, groups[0], label, asked.lang)[0] if label else ""
+
+
+async def _rows(told: Told, held: Held, found: Sequence[EntryLine]) -> list[Row]:
+    """The entries with the lines that hold the words, or that tell since when, where that is asked."""
+    at = told.asked.index.bits
+    rows = [
+        told.row(one, held.words or (held.saying if held.narrowed & at[one.iri] else ()), at[one.iri]) for one in found
+    ]
+    if "since" in told.asked.intents:
+        begun = await beginnings_of_entries(told.context)
+        rows = [_dated(one, begun.get(one.entry.iri)) for one in rows]
+        rows.sort(key=lambda one: one.begun or _LAST)
+    return rows
+
+
+async def _narrowed(told: Told, held: Held, entries: Mapping[str, EntryLine]) -> Narrowed | None:
+    """Those of the entries that also say the other words of the question; None where it has none that some say."""
+    if not held.saying:
+        return None
+    mask, at = held.narrowed & (_within(told.asked)), told.asked.index.bits
+    found = [one for iri, one in entries.items() if mask & at.get(iri, 0)]
+    told_of = [replace(one, values=tuple(v for v in one.values if v.count)) for one in await told.aspects(mask, found)]
+    aspects = tuple(one for one in told_of if one.values)
+    return Narrowed(held.saying, mask.bit_count(), told.editions(found), aspects) if found else None
 
 
 def _dated(row: Row, begun: tuple[str, int] | None) -> Row:
@@ -192,9 +230,13 @@ def _filters_asked(asked: Asked) -> dict[str, list[str]]:
     return filters
 
 
-def _looked_for(asked: Asked) -> tuple[list[str], list[str]]:
-    """The words by which a question names nothing and entries are looked for, and those that may hold as well."""
-    words = looked_for(asked)[:_WORDS_MOST]
+def _looked_for(asked: Asked, *, scoped: bool) -> tuple[list[str], list[str]]:
+    """The words by which a question names nothing and entries are looked for, and those that may hold as well.
+
+    `scoped`: it names something besides, of which a verb of asking ("colabora") says nothing more.
+    """
+    own = named_words(asked) if scoped else frozenset()
+    words = [word for word in looked_for(asked) if not (scoped and is_cue(word)) and word not in own][:_WORDS_MOST]
     either = [word for word in words if joined(asked, word)]
     words = pairs(asked, [word for word in words if word not in either])
     for phrase in map(fold_as_queries, asked.named.unknown):
@@ -202,32 +244,6 @@ def _looked_for(asked: Asked) -> tuple[list[str], list[str]]:
         if holding(asked, phrase):
             words = [phrase, *(word for word in words if word not in phrase.split())]
     return words, either
-
-
-async def _figures(
-    context: PageContext, asked: Asked, entries: set[str], words: Sequence[str]
-) -> tuple[list[Sample], bool]:
-    """What the entries count of what is asked, the largest first, and whether it is all people in place of a group."""
-    kind = next((_KINDS_OF_FIGURES[one] for one in asked.intents if one in _KINDS_OF_FIGURES), "")
-    every = "figures" in asked.intents or (asked.number and bool(asked.named.all_of("programme")))
-    if not (kind or every or (asked.number and words)):
-        return [], False
-    group = asked.named.all_of("population")[:1] if kind == "persons" else []
-    if group:
-        counted = bound("figures", {"counts": "persons", "population": group[0]}, context.base.iri)
-        of_group = [one for one in await context.engine.rows(counted) if one["entry"].value in entries]
-        if of_group:
-            return told_once([sample(context, row, asked.lang) for row in of_group], served=True), False
-    rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
-    told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in entries]
-    if group:
-        return told_once(told, served=True), bool(told)
-    if "spending" in asked.intents:
-        told = [one for one in told if one.use == _SPENT]
-    # Those that say a word that is asked for themselves, where there are any.
-    begun = tuple(f" {form}" for word in words for form in forms_of(word))
-    saying = [one for one in told if any(form in f" {one.said}" for form in begun)]
-    return told_once(saying or (told if kind or every else []), served=kind == "persons"), False
 
 
 def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str]) -> bool:
@@ -244,19 +260,27 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
 
 
 def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str]) -> Held:
-    """The entries with all that is named; where there is none, those that hold one thing's name as words."""
-    # Of two things that are held side by side, either may hold the words.
-    either = {facet: [*of, *filters.get(_SECOND.get(facet, ""), ())] for facet, of in filters.items()}
-    among = asked.index.matching({facet: of for facet, of in either.items() if facet not in BESIDES})
+    """The entries with all that is named, and those of them that say the other words; without a name, those that do.
+
+    Where none has all that is named, those that hold one thing's name as words.
+    """
+    among = asked.index.matching(filters)
     if asked.bodies is not None:
         among &= asked.index.matching({"involved": sorted(asked.bodies)})
     held = {word: asked.index.mask_of(holding(asked, word)) for word in words}
-    chosen = _most(among, held) if among else ()
-    mask = among & asked.index.matching(filters)
+    # Of two things that are held side by side, either may hold the words.
+    either = {facet: [*of, *filters.get(_SECOND.get(facet, ""), ())] for facet, of in filters.items()}
+    any_of = asked.index.matching({facet: of for facet, of in either.items() if facet not in BESIDES})
+    chosen = _most(any_of, held) if any_of else ()
+    mask = among
     for word in chosen:
         mask &= held[word]
-    if mask or (chosen and any(facet in BESIDES for facet in filters)) or len(filters) < _BOTH:
-        return Held(filters, chosen, tuple(word for word in words if word not in chosen), mask)
+    left = tuple(word for word in words if word not in chosen)
+    scope = any(facet not in _FRAMES for facet in filters)
+    if scope and (among or len(filters) < _BOTH or any(facet in BESIDES for facet in filters)):
+        return Held(filters, (), left, among, chosen, mask)
+    if mask or len(filters) < _BOTH:
+        return Held(filters, chosen, left, mask)
     for kind in _BY_WORDS:
         name = [word for slug in asked.named.all_of(kind)[:1] for word in asked.named.said.get((kind, slug), ())]
         others = {facet: of for facet, of in filters.items() if PLAIN.get(facet, facet) not in _facets_of(kind)}

@@ -39,15 +39,16 @@ class Beside:
     named_only: tuple[OfferSubject, ...] = ()
 
 
-def beside(told: Told, among: int) -> Beside | None:
+def beside(told: Told, saying: int, *, narrowed: bool) -> Beside | None:
     """The things of the first kind of which a question names several; None where it names one of each.
 
-    `among` are the entries that hold its words.
+    `saying` are the entries that hold its words; `narrowed`: of what is named these are told besides.
     """
+    among = told.asked.index.everything if narrowed else saying
     facet, slugs = next(((facet, slugs) for facet, slugs in _several(told) if len(slugs) >= _TWO), ("", []))
     changed = "changed" in told.asked.intents
     if not facet or (changed and facet == "programme"):
-        return by_edition(told, among) if changed else None
+        return by_edition(told, among, saying) if changed else None
     others = {name: of for name, of in told.filters.items() if PLAIN.get(name, name) != facet}
     index = told.asked.index
     masks = [index.matching({**others, facet: [slug]}) & among for slug in slugs]
@@ -63,6 +64,7 @@ def beside(told: Told, among: int) -> Beside | None:
         index.matching({**others, "names": [slug]}) & among if none else mask
         for slug, mask, none in zip(slugs, masks, silent, strict=True)
     ]
+    lines = [*_saying(told, masks, saying, among), *lines]
     lines += [_listed(told, told_of, one) for one in _LISTED if one != facet and one not in others]
     lines += [_alone(told, told_of, one) for one in _ALONE if len(slugs) == _TWO and one != facet and one not in others]
     kept = tuple(line for line in lines if any(line.lists) or line.counts)
@@ -71,7 +73,7 @@ def beside(told: Told, among: int) -> Beside | None:
     return Beside(things, kept, both.bit_count(), together, named_only=named)
 
 
-def by_edition(told: Told, among: int) -> Beside | None:
+def by_edition(told: Told, among: int, saying: int) -> Beside | None:
     """The editions with what the entries of each have, the oldest first; None where only one has any."""
     index, others = told.asked.index, {name: of for name, of in told.filters.items() if name != "document"}
     by_year = _documents_by_year(index, told.filters.get("document", ()))
@@ -91,11 +93,13 @@ def by_edition(told: Told, among: int) -> Beside | None:
     )
     of_years = [masks[year] for year in years]
     lines = growth(told, of_years)
+    said = _saying(told, of_years, saying, among)
     if not lines:
         lines = [_listed(told, of_years, facet) for facet in _LISTED if facet not in others]
         lines += _programmes(told, of_years)
     change = f"{counts[-1] - counts[0]:+}"
-    return Beside(things, tuple(line for line in lines if any(line.lists) or line.counts), 0, "", change)
+    kept = tuple(line for line in (*said, *lines) if any(line.lists) or line.counts)
+    return Beside(things, kept, 0, "", change)
 
 
 def _documents_by_year(index: FacetIndex, chosen: Sequence[str]) -> dict[str, list[str]]:
@@ -135,6 +139,14 @@ def _together(told: Told, others: Mapping[str, list[str]], facet: str, slugs: Se
     facet = "involved" if facet == "reporter" else facet
     masks = [told.asked.index.matching({**others, facet: [slug]}) for slug in slugs[:_TWO]]
     return masks[0] & masks[1]
+
+
+def _saying(told: Told, masks: Sequence[int], saying: int, among: int) -> list[ComparedMeasure]:
+    """How many entries of each also say the other words of the question."""
+    if saying in (among, told.asked.index.everything):
+        return []
+    counts = tuple(ToldValue(OfferSubject(""), "", (mask & saying).bit_count()) for mask in masks)
+    return [ComparedMeasure("saying", "", counts)]
 
 
 def _explore(told: Told, filters: Mapping[str, list[str]], among: int) -> str:

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from entramado.api.pages.answered_told import Asked, Told, ToldValue
 from entramado.api.pages.answered_words import holding
-from entramado.api.pages.subjects import OfferSubject
 from entramado.ontology.folding import fold_as_queries
 
 _BOTH: Final = 2
@@ -22,12 +21,17 @@ _OF_ALL: Final = frozenset({"does", "there", "partners", "named", "actions", "wh
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The entries that have what is named: the filters, the words that they hold, those they do not, and their mask."""
+    """The entries that have what is named: the filters, the words that they hold, those they do not, and their mask.
+
+    `saying` are words that only some of them hold, `narrowed` these.
+    """
 
     filters: Mapping[str, list[str]]
     words: tuple[str, ...]
     left_out: tuple[str, ...]
     mask: int
+    saying: tuple[str, ...] = ()
+    narrowed: int = 0
 
 
 def among_words(asked: Asked, words: Sequence[str]) -> int:
@@ -36,13 +40,6 @@ def among_words(asked: Asked, words: Sequence[str]) -> int:
     for word in words:
         mask &= asked.index.mask_of(holding(asked, word))
     return mask
-
-
-def wider(told: Told, held: Held) -> ToldValue | None:
-    """How many entries have what is named without the words; None where nothing is named, or no word is asked."""
-    count = told.asked.index.matching(held.filters).bit_count()
-    wider = held.filters and held.words and count > held.mask.bit_count()
-    return ToldValue(OfferSubject(""), told.explore(held.filters), count) if wider else None
 
 
 def of_objective(told: Told) -> ToldValue | None:
@@ -83,11 +80,10 @@ def there(told: Told, held: Held) -> ToldValue | None:
 
 
 def by_words(told: Told, held: Held, either: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    """How many entries with what is named hold each word: of several that are required, or those joined by "and"."""
-    among = told.asked.index.matching(held.filters)
-    words = (*(held.words if len(held.words) >= _BOTH and held.filters else ()), *either)
-    found = ((word, (among & told.asked.index.mask_of(holding(told.asked, word))).bit_count()) for word in words)
-    return tuple(found)
+    """How many entries with what is named hold each of several words, or one joined to the topic by "and"."""
+    words = (*(held.saying if len(held.saying) >= _BOTH else ()), *either)
+    found = ((word, (held.mask & told.asked.index.mask_of(holding(told.asked, word))).bit_count()) for word in words)
+    return tuple((word, count) for word, count in found if count)
 
 
 def named_too(told: Told) -> ToldValue | None:
@@ -100,10 +96,10 @@ def named_too(told: Told) -> ToldValue | None:
     return ToldValue(told.subject("names", bodies[0]), told.explore(filters), count) if count else None
 
 
-def mentions(asked: Asked, local: str) -> str:
-    """Where the words of the one group or programme that is named are looked for; empty where there is none."""
-    words: list[str] = []
-    for kind in ("population", "programme"):
+def mentions(asked: Asked, local: str, group: str) -> str:
+    """Where the name of the one `group`, or the words of the programme, that is named are looked for; else empty."""
+    words: list[str] = group.split()
+    for kind in ("programme",):
         named = asked.named.all_of(kind)
         words = words or (asked.named.said.get((kind, named[0]), []) if len(named) == 1 else [])
     return f"{local}/search?{urlencode({'q': ' '.join(words), 'kind': 'entry'})}" if words else ""

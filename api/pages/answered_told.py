@@ -93,11 +93,12 @@ _CLOSED: Final = frozenset({"state", "reporting_state", "objective", "population
 
 @dataclass(frozen=True, slots=True)
 class ToldValue:
-    """A value that some of the entries have: what it is called, its page, and how many have it."""
+    """A value that some of the entries have: what it is called, its page, how many have it, and where these are."""
 
     subject: OfferSubject
     href: str
     count: int
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +281,8 @@ class Told:
             having |= of & mask
             both = of & mask
             if (both or zeros) and slug not in named:
-                found.append(ToldValue(self.subject(facet, slug), self.href(facet, slug), both.bit_count()))
+                there = self.explore({**self.filters, facet: [slug]}) if facet not in self.filters and both else ""
+                found.append(ToldValue(self.subject(facet, slug), self.href(facet, slug), both.bit_count(), there))
         order = self.asked.index.order if facet == "objective" else {}
         place = {one.href: order.get(f"objective/{one.href.rpartition('/')[2]}", 0) for one in found}
         found.sort(key=lambda one: (one.count if least else -one.count, place[one.href], one.subject.text))

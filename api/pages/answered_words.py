@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from entramado.api.pages.answered_told import Asked
+from entramado.api.pages.recognised import words_of_names
 from entramado.api.pages.search_words import says_what
 
 # Kinds of what another word may be another name of, and what joins the two.
@@ -25,6 +26,11 @@ def looked_for(asked: Asked) -> list[str]:
     left = dict.fromkeys((*asked.named.narrower, *asked.named.rest))
     named = asked.named.capitals - set(asked.cues)
     return [word for word in left if word in named or (says_what(word) and word not in asked.cues)]
+
+
+def named_words(asked: Asked) -> frozenset[str]:
+    """The words of all names of the bodies that a question names."""
+    return words_of_names(asked.named, asked.known, "institution")
 
 
 def pairs(asked: Asked, words: Sequence[str]) -> list[str]:

@@ -8,7 +8,10 @@ from typing import Final
 
 from entramado.api.pages.answered_told import NEGATIONS
 from entramado.api.pages.intents import intents_of, ranked, speaks_of, speaks_of_change
-from entramado.api.pages.recognised import RecognisedNames
+from entramado.api.pages.recognised import RecognisedNames, words_of_names
+from entramado.api.pages.search_words import WORD, function_words
+from entramado.ontology.folding import fold_as_queries
+from entramado.queries.entities import Entities
 
 # What an intent of these asks is a kind of values, of which each may grow.
 GROWING: Final = {
@@ -22,6 +25,9 @@ GROWING: Final = {
 _HARDEST: Final = "hardest"
 _BARE: Final = "does"
 # What is asked of values that are all known.
+_TOPICS: Final = frozenset({"objective", "population", "action-type", "challenge"})
+_STATES: Final = "ef"
+_ASKING: Final = frozenset({"que", "cual", "cuales", "which", "what", "hay", "is", "are", "does", "do", "has", "have"})
 _OF_ALL: Final = frozenset({"objectives", "whom", "where"})
 # What "it lacks money" is not after.
 _OF_LACK: Final = frozenset({"silence", "spending", "money"})
@@ -39,10 +45,14 @@ class After:
     sector: str
 
 
-def after(question: str, named: RecognisedNames) -> After:
+def after(question: str, named: RecognisedNames, known: Entities) -> After:
     """What a question is after; a chapter of organisations that are asked for as partners is their sector."""
     intents, most = intents_of(question), ranked(question)
-    if not intents and not named.rest and named.count == 1 and not named.all_of("programme"):
+    bare = {word for word in named.rest if word not in function_words()} <= words_of_names(
+        named, known, *_TOPICS, "institution"
+    )
+    asks = next(iter(WORD.findall(fold_as_queries(question))), "") in _ASKING
+    if not intents and (bare or asks) and named.count == 1 and not named.all_of("programme"):
         # A bare name asks for what there is of it.
         intents = [_BARE]
     promised = speaks_of(question, "promised") or speaks_of(question, "aims")
@@ -51,6 +61,12 @@ def after(question: str, named: RecognisedNames) -> After:
         intents = ["changed"]
     if "silence" in intents and {"objectives", "whom"} & {*intents} and "state" not in named.things:
         intents, most = [one for one in intents if one != "silence"], "least"
+    if "where" in intents and NEGATIONS & {*named.rest} and _TOPICS & named.things.keys():
+        # Where not is told of the states' governments.
+        intents = list(dict.fromkeys("silence" if one == "where" else one for one in intents))
+    if {"stating", "silence"} & {*intents} and named.all_of("chapter") == [_STATES]:
+        # The lists of states are of their chapter by themselves.
+        del named.things["chapter"]
     if NEGATIONS & {*named.rest} and _OF_ALL & {*intents} and named.things and not most:
         # Where, for whom or on what not: those that have none stand first.
         most = "least"

@@ -38,8 +38,9 @@ _BETWEEN: Final = 3
 _GENERAL: Final = frozenset({"reporters", "where", "whom", "actions", "there", "does"})
 # Where a further question begins, in folded words.
 _FURTHER: Final = re.compile(
-    r"[,;]?\s+(?:and|y|e)\s+(?=(?:(?:with|for|since|to|in|on|about|under|con|para|por|a|en|desde|sobre|bajo|de)\s+)?"
-    r"(?:who|whom|which|what|where|when|how|quien|quienes|que|cual|cuales|donde|cuando|cuant[oa]s?)\b)"
+    r"(?:[,;]?\s+(?:and|y|e)\s+|[,;?]\s+)(?=(?:(?:with|for|since|to|in|on|about|under|con|para|por|a|en|desde|sobre|bajo|de)\s+)?"
+    r"(?:who|whom|which|what|where|when|how|quien|quienes|que|cual|cuales|donde|cuando|cuant[oa]s?"
+    r"|(?:do |does |are |is |hay )?(?:any|algun[oa]?)|do|does)\b)"
 )
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
 # What is asked of each of a kind, rather than of one.

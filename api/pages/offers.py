@@ -29,6 +29,7 @@ from entramado.api.pages.intents import (
     Uncounted,
     asks_series,
     cue_words,
+    is_cue,
     uncounted,
 )
 from entramado.api.pages.known_entities import entities
@@ -36,7 +37,7 @@ from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS
 from entramado.api.pages.question_names import named_in
 from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_index import SearchIndex
-from entramado.api.pages.search_words import WORD, YEAR, asks_number, is_generic, spelled_numbers
+from entramado.api.pages.search_words import WORD, YEAR, asks_number, is_generic, says_what, spelled_numbers
 from entramado.api.pages.subjects import OfferSubject, printed, subject_of
 from entramado.api.pages.text_index import text_index
 from entramado.api.translations.interface import Language
@@ -55,6 +56,7 @@ _VALUES_MOST: Final = 3
 _BOTH: Final = 2
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
 _YEARS: Final = range(1990, 2040)
+_MONEY: Final = frozenset({"money", "spending"})
 _NO_PARTS: Final = Parts()
 
 
@@ -98,7 +100,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
         return Offers()
     known, index = await entities(context), await facet_index(context)
     named = await named_in(question, known, names, lang)
-    what = after(question, named)
+    what = after(question, named, known)
     missing, asked = uncounted(question, named.rest), what.intents
     asking = _Asking(named, known, index, lang, next(iter(YEAR.findall(question)), ""))
     found = await _found(context, question, asking, what, missing)
@@ -134,7 +136,8 @@ async def _found(
     generic = [one for one in figures if is_generic(one.subjects[0].text.strip("«…»"))]
     found += [one for one in figures if one not in generic]
     found += [*(one for intent in intents for one in asking.targets(intent)), *asking.editions()]
-    if named.unknown and not named.things:
+    topics = [word for word in named.rest if says_what(word) and not is_cue(word)]
+    if not named.things and (named.unknown or (topics and _MONEY & {*intents})):
         # What a name that only a text has costs is told by no page of all that costs something.
         found, generic = [], []
     if asks_number(question) and named.things and not _COUNTED & set(intents):
@@ -346,7 +349,7 @@ class _Asking:
 
     async def near(self, context: PageContext, missing: Uncounted) -> tuple[Offer, ...]:
         """What is near a count that the documents do not keep: figures of single actions, the group, whom to ask."""
-        count = await saying(context, missing.words)
+        count = await saying(context, missing.words) if missing.words else 0
         found = []
         if count:
             query = urlencode({"text": missing.words})

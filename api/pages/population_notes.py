@@ -13,13 +13,11 @@ from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.search import search_index
 from entramado.api.pages.sections import explore
+from entramado.api.pages.widest_names import widest_name
 from entramado.api.translations.interface import Language, word
 
 # The filter of the explorer that asks whether an entry has a focus on a group.
 _FOCUS: Final[Mapping[str, str]] = {"mujeres": "women", "discapacidad": "disability"}
-
-# Letters of a name that is the beginning of too many words.
-_SHORT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +51,5 @@ async def population_note(context: PageContext, slug: str, label: str, lang: Lan
     count = (await facet_index(context)).matching(filters).bit_count() if filters else 0
     focus = OtherMeasure(explore(lang, filters), count) if filters else None
     local = "/en" if lang == "en" else ""
-    name, entries = await _widest_name(context, slug, label, lang)
+    name, entries = widest_name(await search_index(context), await entities(context), slug, label, lang)
     return PopulationNote(focus, OtherMeasure(f"{local}/search?{urlencode({'q': name, 'kind': 'entry'})}", entries))
-
-
-async def _widest_name(context: PageContext, slug: str, label: str, lang: Language) -> tuple[str, int]:
-    """The name or the shortest other name of a group, whichever finds more entries, and how many it finds.
-
-    A short one is the beginning of the longer ones, as of an acronym that grows.
-    """
-    names = (await entities(context)).names("population")
-    others = [name for name, slugs in names.items() if slug in slugs and name != slug and len(name) > _SHORT]
-    index = await search_index(context)
-    found = {name: index.search(name, lang, kind="entry", rows=1) for name in (label, *sorted(others, key=len)[:1])}
-    counted = {name: one.total for name, one in found.items() if not one.loosely}
-    return max(counted.items(), key=lambda one: one[1], default=(label, 0))

@@ -20,9 +20,13 @@ _OF_ONE: Final = frozenset({"since", "partners", "named", "changed", "funders", 
 _OF_BODIES: Final = frozenset({"since", "named", "renamed"})
 # Who does something for somebody, and where, is asked of what is done ("shelters for children").
 _OF_SERVICES: Final = frozenset({"where", "reporters"})
+# What frames a question and is not what it is about.
+_FRAMES: Final = frozenset({"chapter", "sector", "state"})
 _LOOKED_FOR: Final = ("institution", "programme")
 _OBJECTIVE_LEAST: Final = 6
 _SHORT_NAME: Final = 4
+# Blanks in a name that says which of several is meant.
+_WORDS_OF_NAME: Final = 2
 _NAMES_MOST: Final = 3
 
 
@@ -30,7 +34,7 @@ async def named_in(question: str, known: Entities, names: SearchIndex, lang: Lan
     """What a question names, also by a word of a name where it asks for what only such a thing has."""
     named, intents = recognised(question, known), set(intents_of(question))
     of_states(named, question, known)
-    if not named.things and intents and not _OF_BODIES & intents:
+    if _FRAMES.issuperset(named.things) and intents and not _OF_BODIES & intents:
         _of_objective(named, question, known)
     if named.things and _OF_SERVICES & intents:
         _of_type(named, question, known)
@@ -41,6 +45,8 @@ async def named_in(question: str, known: Entities, names: SearchIndex, lang: Lan
             named.things[kind].remove(slug)
             if not named.things[kind]:
                 del named.things[kind]
+    if "since" in intents:
+        _as_programme(named, known)
     if "remitted" in intents:
         # What is sent home is told under any objective.
         named.things.pop("objective", None)
@@ -82,6 +88,20 @@ def _of_objective(named: RecognisedNames, question: str, known: Entities) -> Non
         named.things["objective"] = found
         named.said["objective", found[0]] = [best[found[0]][1]]
         named.rest = [one for one in named.rest if one != best[found[0]][1]]
+
+
+def _as_programme(named: RecognisedNames, known: Entities) -> None:
+    """A body that is called by the beginning of a programme's name is that programme: since when there is one."""
+    for slug in list(named.all_of("institution")):
+        said = " ".join(named.said.get(("institution", slug), []))
+        names = known.names("programme").items() if said.count(" ") >= _WORDS_OF_NAME else ()
+        begun = {one: name for name, of in names if name.startswith(f"{said} ") for one in of}
+        if begun and not named.all_of("programme"):
+            named.things["institution"].remove(slug)
+            named.things["programme"] = sorted(begun, key=lambda one: (len(begun[one]), one))[:1]
+            named.said["programme", named.things["programme"][0]] = said.split()
+    if not named.all_of("institution"):
+        named.things.pop("institution", None)
 
 
 def _of_type(named: RecognisedNames, question: str, known: Entities) -> None:

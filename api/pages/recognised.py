@@ -160,6 +160,16 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
     return found
 
 
+def words_of_names(named: RecognisedNames, known: Entities, *kinds: str) -> frozenset[str]:
+    """The words of all names of the things of some kinds that a question names ("pueblos indígenas")."""
+    found: set[str] = set()
+    for kind in kinds:
+        slugs = {*named.all_of(kind)}
+        names = known.names(kind).items() if slugs else ()
+        found.update(word for name, of in names if slugs & of.keys() for word in name.split())
+    return frozenset(found)
+
+
 def _drop_wider(found: RecognisedNames, known: Entities) -> None:
     """Leave out a group whose name another one that is named begins with ("children", "unaccompanied children")."""
     named = found.all_of("population")

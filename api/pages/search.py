@@ -280,6 +280,7 @@ def _understood(told: Answered, intents: Sequence[str]) -> dict[str, Any]:
         "asks": list(intents),
         "filters": [{"facet": facet, "value": subject.text} for facet, subject, _ in told.understood],
         "words": list(told.words),
+        "also_saying": {"words": list(told.narrowed.words), "total": told.narrowed.total} if told.narrowed else {},
         "left_out": list(told.left_out),
         "total": told.total,
         "editions": dict(told.editions),

@@ -24,6 +24,8 @@ _PLURALS: Final = (("ies", "y"), ("es", ""), ("s", ""))
 _THOUSANDS: Final = ("mil", "thousand")
 _SPELLED: Final = re.compile(r"\b(\d{1,4}(?:[.,]\d{1,3})?) (mil(?!l)|thousand|millon(?:es)?|million)\b")
 _PAIR: Final = 2
+# Letters and digits in one: the name of a programme or of a visa ("3x1").
+_CODE: Final = re.compile(r"(?=\w*\d)(?=\w*[a-z])\w{3,}")
 _NUMBER_OF: Final = ("number of", "numero de")
 # What the name of a country's own body ends with, beside those of its states.
 NATIONAL: Final = "nacional"
@@ -236,6 +238,8 @@ def says_what(word: str) -> bool:
     >>> says_what("remesas"), says_what("migrantes"), says_what("atendidos"), says_what("2024")
     (True, False, False, False)
     """
+    if _CODE.fullmatch(word):
+        return True
     return weighs(word) and word not in TOO_WIDE and not word.isdecimal() and not is_generic(word)
 
 

@@ -46,7 +46,10 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "No entry of the reports has all of this together.",
     ),
     "answered.only": ("Entradas con", "Entries with"),
-    "answered.wider": ("Sin exigir esas palabras", "Without those words"),
+    "answered.narrowed": ("De ellas dicen también", "Of these, also saying"),
+    "answered.narrowed.first": ("Van primero en la lista.", "They stand first in the list."),
+    "answered.facet.saying": ("De ellas dicen también las otras palabras", "Of them also saying the other words"),
+    "answered.states.saying": ("Lo nombran en alguna entrada", "These name it in some entry"),
     "answered.own": ("De ellas las informa el gobierno del estado", "Of them its government reports"),
     "answered.of-objective": (
         "Eso cuenta las acciones dirigidas al grupo. Bajo el objetivo, dirigidas a quien sea, están",
@@ -69,8 +72,8 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.nobody": ("No lo dice ninguna de ellas.", "None of them tells."),
     "answered.named-only": (
-        "no informa ninguna entrada: lo que lista su columna es de las entradas de otros que la nombran.",
-        "reports no entry: what its column lists is of the entries of others that name it.",
+        "no informa ninguna entrada de esto: lo que lista su columna es de las entradas de otros que la nombran.",
+        "reports no entry of this: what its column lists is of the entries of others that name it.",
     ),
     "answered.change": ("Entradas, de", "Entries, from"),
     "answered.change.to": ("a", "to"),
@@ -128,6 +131,11 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.courses.ended": ("programas que ya no aparecen", "programmes that are no longer there"),
     "answered.courses.new": ("programas nuevos", "new programmes"),
     "answered.courses.continues": ("programas que continúan", "programmes that continue"),
+    "answered.courses.everywhere": ("programas en todas estas ediciones", "programmes in all of these editions"),
+    "answered.courses.namesake": (
+        "(otro del mismo nombre continúa: puede ser el mismo)",
+        "(another one of the same name continues: it may be the same)",
+    ),
     "answered.courses.note": (
         "Junto a cada uno, cuántas entradas tiene. Que no aparezca no prueba que no exista.",
         "Beside each, how many entries it has. What is no longer there may still exist.",

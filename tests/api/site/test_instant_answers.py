@@ -35,7 +35,11 @@ def test_an_answer_counts_the_entries_that_the_explorer_finds(client: httpx.Clie
 
 def test_words_that_no_name_has_are_looked_for_in_the_entries(client: httpx.Client) -> None:
     told = understood(client, "vacunas en Chiapas zzyzx")
-    assert told["words"] == ["vacunas"] and told["left_out"] == ["zzyzx"] and told["total"] > 0
+    # Words never count less than what is named: they tell how many of that say them.
+    assert told["words"] == [] and told["left_out"] == ["zzyzx"] and told["total"] == explored(client, state="MX-CHP")
+    assert told["also_saying"]["words"] == ["vacunas"] and 0 < told["also_saying"]["total"] < told["total"]
+    alone = understood(client, "vacunas zzyzx en 2024")
+    assert alone["words"] == ["vacunas"] and alone["left_out"] == ["zzyzx"]
 
 
 def test_two_groups_stand_side_by_side(client: httpx.Client) -> None:
@@ -99,3 +103,23 @@ def test_municipalities_are_listed_and_lead_to_their_pages(client: httpx.Client)
     first = client.get("/search.json", params={"q": "¿Qué municipios aparecen?"}).json()["answers"][0]
     assert urlsplit(first["page"]).path == "/queries/municipalities-named"
     assert "/page/municipality/" in client.get(first["page"], headers={"Accept": "text/html"}).text
+
+
+def test_two_halves_of_a_question_are_both_answered(client: httpx.Client) -> None:
+    told = understood(client, "¿Quién informa sobre trata de personas, y en qué estados no se informa?")
+    assert {"reporters", "silence"} <= {*told["asks"]} and told["reporter"]
+    shown = page(client, "¿Quién informa sobre trata de personas, y en qué estados no se informa?")
+    assert "No informan de nada en esa edición" in shown and "Quién informa (" in shown
+
+
+def test_what_changed_is_told_by_edition_and_what_ended_is_listed(client: httpx.Client) -> None:
+    shown = page(client, "what changed between 2020 and 2024 for women", "/en").partition('id="answered"')[2]
+    assert "Entries, from" in shown and "Programmes of this one alone" in shown
+    ended = page(client, "which programmes of 2020 are no longer reported in 2024", "/en")
+    total = client.get("/programmes.json?status=ended&last=2020").json()["total"]
+    assert f"<strong>{total}</strong> programmes that are no longer there" in ended
+
+
+def test_aims_are_told_with_what_may_have_followed(client: httpx.Client) -> None:
+    shown = page(client, "what was promised on remittances in 2018 and what came of it", "/en")
+    assert "aims for the future are stated in the edition of" in shown and "All later actions under" in shown

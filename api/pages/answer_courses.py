@@ -1,0 +1,135 @@
+"""Programmes and institutions that joined, left, ended, went on or are in all editions, told at once by the search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from entramado.api.pages.answer_subjects import about_of, local
+from entramado.api.pages.answered_told import Asked, ToldValue
+from entramado.api.pages.answered_words import holding, looked_for
+from entramado.api.pages.answers import bound
+from entramado.api.pages.context import PageContext
+from entramado.api.pages.editions import Course, courses, editions_of
+from entramado.api.pages.intents import is_cue
+from entramado.api.pages.listed import body_name
+from entramado.api.pages.subjects import OfferSubject, printed
+from entramado.ontology.folding import fold_words
+
+_BODIES: Final = {"joined": ("joined", "succeeds"), "leftover": ("left",), "renamed": ("renamed",)}
+_REVERSED: Final = {"leftover": "joined", "ended": "new"}
+_PROGRAMMES: Final = frozenset({"ended", "new", "continues", "everywhere"})
+_FILTERS: Final = {"objective": "objective", "population": "population", "institution": "reporter"}
+_BOTH: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CoursesTold:
+    """What joined, left, ended or went on: the key of its words, editions, who or what, and the page that has them.
+
+    `namesakes` are the addresses of those of which another one of the same name is still there.
+    """
+
+    key: str
+    editions: tuple[str, ...]
+    about: tuple[OfferSubject, ...]
+    values: tuple[ToldValue, ...]
+    page: str
+    namesakes: frozenset[str] = frozenset()
+
+
+async def courses_of(context: PageContext, asked: Asked) -> CoursesTold | None:
+    """What joined, left, ended or went on, where a question asks for it."""
+    status = next((one for one in asked.intents if one in _BODIES or one in _PROGRAMMES), "")
+    if asked.named.editions[:2] == sorted(asked.named.editions[:2], reverse=True) and len(asked.named.editions) > 1:
+        # What is in a later edition and not in an earlier one is new.
+        status = _REVERSED.get(status, status)
+    if status in _BODIES and not asked.named.all_of("institution"):
+        return await _bodies(context, asked, status)
+    return await _programmes(context, asked, status) if status in _PROGRAMMES else None
+
+
+async def _bodies(context: PageContext, asked: Asked, status: str) -> CoursesTold:
+    years = sorted(asked.named.editions)
+    known = sorted(year for year in asked.known.editions if year in _with_reporters(asked))
+    before, after = (years[0], years[-1]) if len(years) >= _BOTH else _around(known, years)
+    rows = (await context.run("compare-institutions", asked.lang, **{"from": before, "to": after})).terms.rows
+    values = [
+        ToldValue(
+            OfferSubject(*body_name(context, row["institution"].value, row["institutionLabel"].value, asked.lang)),
+            context.href(row["institution"].value, asked.lang),
+            int(row["toEntries" if status == "joined" else "fromEntries"].value),
+        )
+        for row in rows
+        if row["status"].value in _BODIES[status]
+    ]
+    values = list({one.href: one for one in values}.values())
+    values.sort(key=lambda one: (-one.count, one.subject.text))
+    query = urlencode({"from": before, "to": after, "status": _BODIES[status][0]})
+    return CoursesTold(status, (before, after), (), tuple(values), f"{local(asked)}/compare?{query}#institutions")
+
+
+def _with_reporters(asked: Asked) -> frozenset[str]:
+    """The editions whose institutions are compared: those of the reports, which tell by objectives."""
+    told = asked.index.having("objective")
+    documents = asked.index.masks.get("document", {})
+    return frozenset(str(asked.index.order.get(f"document/{key}", "")) for key, of in documents.items() if of & told)
+
+
+def _around(known: Sequence[str], years: Sequence[str]) -> tuple[str, str]:
+    """The edition before and the one after a change: around the year that is named, else the last two."""
+    if years and years[0] in known[:-1]:
+        at = known.index(years[0])
+        return known[at], known[at + 1]
+    return known[-2] if len(known) > 1 else known[-1], known[-1]
+
+
+async def _programmes(context: PageContext, asked: Asked, status: str) -> CoursesTold:
+    filters = {of: asked.named.all_of(kind)[0] for kind, of in _FILTERS.items() if asked.named.all_of(kind)}
+    everything = courses(await context.engine.rows(bound("programmes", filters, context.base.iri)))
+    of_topic, about_words = _programmes_of(asked)
+    if of_topic is not None:
+        everything = [one for one in everything if one.slug in of_topic]
+    editions = editions_of(everything, asked.known.editions)
+    years = sorted(asked.named.editions)
+    earlier = years[0] if years and years[0] != editions[-1] else ""
+    reports = _with_reporters(asked)
+    kept = [one for one in everything if _is_of(one, status, editions, earlier, reports)]
+    there = {fold_words(one.label) for one in everything if editions[-1] in one.entries} if status == "ended" else set()
+    values = tuple(
+        ToldValue(printed(one.label), f"{local(asked)}/programmes/{one.slug}", sum(one.entries.values()))
+        for one in kept
+    )
+    given = {"status": status, **filters, **({"last": earlier} if earlier and status == "ended" else {})}
+    shown: tuple[str, ...] = (earlier, editions[-1]) if earlier else (editions[-1],)
+    about = (*about_of(asked, *_FILTERS, "action-type"), *map(printed, about_words))
+    if status == "everywhere":
+        shown, given = tuple(sorted(reports)), {"status": "several", **filters}
+    namesakes = frozenset(one.href for one in values if fold_words(one.subject.text) in there)
+    return CoursesTold(status, shown, about, values, f"{local(asked)}/programmes?{urlencode(given)}", namesakes)
+
+
+def _programmes_of(asked: Asked) -> tuple[frozenset[str] | None, tuple[str, ...]]:
+    """The programmes of whose entries one is of the type that a question names, or says its words; None: all."""
+    types = asked.named.all_of("action-type")[:1]
+    mask = asked.index.matching({"type": types}) if types else asked.index.everything
+    words = [] if types or asked.named.things else looked_for(asked)
+    said = [word for word in words if not is_cue(word) and holding(asked, word)]
+    for word in said:
+        mask &= asked.index.mask_of(holding(asked, word))
+    if mask == asked.index.everything:
+        return None, ()
+    having = asked.index.masks.get("programme", {})
+    return frozenset(slug for slug, of in having.items() if of & mask), tuple(f"«{word}»" for word in said)
+
+
+def _is_of(course: Course, status: str, editions: Sequence[str], earlier: str, reports: frozenset[str]) -> bool:
+    if status == "everywhere":
+        return reports <= course.entries.keys()
+    if not course.has(status, editions):
+        return False
+    if status == "ended" and earlier:
+        return course.last == earlier
+    return status != "continues" or not earlier or earlier in course.entries

@@ -1,0 +1,43 @@
+"""What the entries that have what a question names count: people, money or things, those asked for first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from entramado.api.pages.answered_told import Asked
+from entramado.api.pages.answers import bound
+from entramado.api.pages.context import PageContext
+from entramado.api.pages.every_figure import every_figure, figures_of_kind
+from entramado.api.pages.figure_samples import Sample, sample, told_once
+from entramado.api.pages.text_index import forms_of
+
+_KINDS_OF_FIGURES: Final = {"people": "persons", "money": "money", "spending": "money"}
+_SPENT: Final = "spent"
+
+
+async def figures_of(
+    context: PageContext, asked: Asked, entries: set[str], words: Sequence[str]
+) -> tuple[list[Sample], bool]:
+    """What the entries count of what is asked, the largest first, and whether it is all people in place of a group."""
+    kind = next((_KINDS_OF_FIGURES[one] for one in asked.intents if one in _KINDS_OF_FIGURES), "")
+    every = "figures" in asked.intents or (asked.number and bool(asked.named.all_of("programme")))
+    if not (kind or every or (asked.number and words)):
+        return [], False
+    group = asked.named.all_of("population")[:1] if kind == "persons" else []
+    if group:
+        counted = bound("figures", {"counts": "persons", "population": group[0]}, context.base.iri)
+        of_group = [one for one in await context.engine.rows(counted) if one["entry"].value in entries]
+        if of_group:
+            return told_once([sample(context, row, asked.lang) for row in of_group], served=True), False
+    rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
+    told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in entries]
+    if group:
+        return told_once(told, served=True), bool(told)
+    if "spending" in asked.intents:
+        told = [one for one in told if one.use == _SPENT]
+    # Those that say a word that is asked for themselves, where there are any.
+    begun = [tuple(f" {form}" for form in forms_of(word)) for each in words for word in each.split()]
+    said = {id(one): sum(any(form in f" {one.said}" for form in forms) for forms in begun) for one in told}
+    saying = sorted((one for one in told if said[id(one)]), key=lambda one: -said[id(one)])
+    return told_once(saying or (told if kind or every else []), served=kind == "persons"), False
