@@ -29,7 +29,7 @@ from entramado.graph.identity.programmes import Grouped, group_entries
 from entramado.graph.last_build import LastBuild
 from entramado.graph.portions import CLAIMS, STATED
 from entramado.graph.published_networks import PublishedNetworks, prepare
-from entramado.graph.quad_runs import QuadRuns, disk_errors, line_of, ordered_lines, place
+from entramado.graph.quad_runs import QuadRuns, disk_errors, line_of, ordered_lines, place, text_of
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.quads.reconciliation import comparison_quads
@@ -139,11 +139,13 @@ def write_identity(found: Gathered, base: Base, path: Path, *, workers: int, clu
 
 def query_store(facts: QuadRuns) -> Store:
     """The facts in a store, for stages that run queries: in memory, or on disk if they are many. Raises `DiskError`."""
-    lines = (f"{statement.line}\n".encode() for statement in facts.statements() if not statement.prose)
+    rest = (statement for statement in facts.statements() if not statement.prose)
+    texts = iter(lambda: text_of(islice(rest, _ADDED_AT_ONCE)), b"")
     with disk_errors(facts.folder):
         small = len(facts) <= STORE_IN_MEMORY_QUADS
         store = Store() if small else Store(str(facts.folder / "store"))
-        while some := b"".join(islice(lines, STORE_IN_MEMORY_QUADS if small else _LOADED_AT_ONCE)):
+        at_once = (STORE_IN_MEMORY_QUADS if small else _LOADED_AT_ONCE) // _ADDED_AT_ONCE
+        while some := b"".join(islice(texts, at_once)):
             store.bulk_load(some, format=RdfFormat.N_QUADS)
     return store
 
@@ -215,8 +217,7 @@ def add_lines(path: Path, quads: QuadRuns, store: Store | None) -> None:
         while some := [line[:-1] for line in islice(lines, _ADDED_AT_ONCE)]:
             quads.extend(some)
             if store is not None:
-                text = "".join(f"{line_of(line).line}\n" for line in some)
-                stated = parse(text, format=RdfFormat.N_QUADS)
+                stated = parse(text_of(map(line_of, some)), format=RdfFormat.N_QUADS)
                 store.extend([quad for quad in stated if not _is_stated(store, quad)])
     path.unlink()
 

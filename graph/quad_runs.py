@@ -40,11 +40,6 @@ class QuadLine(NamedTuple):
     graph: str
     prose: bool
 
-    @property
-    def line(self) -> str:
-        """The statement as a line of N-Quads, without its end."""
-        return f"{self.triple}{self.graph} ." if self.graph else f"{self.triple}."
-
 
 def place(rank: int, document: int = 0, portion: int = 0) -> str:
     """The rank of quads among those that state the same triple: by kind of content, then document, then portion."""
@@ -67,6 +62,11 @@ def line_of(line: str) -> QuadLine:
     """A line that `ordered_lines` wrote, as the statement that it is."""
     triple, number, graph = line.rsplit("\t", 2)
     return QuadLine(triple, graph, number[0] == _PROSE)
+
+
+def text_of(statements: Iterable[QuadLine]) -> bytes:
+    """Statements as lines of N-Quads."""
+    return "".join([f"{triple}{graph} .\n" if graph else f"{triple}.\n" for triple, graph, _ in statements]).encode()
 
 
 class QuadRuns:
