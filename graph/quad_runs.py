@@ -21,7 +21,7 @@ from pyoxigraph import DefaultGraph, Quad
 
 from entramado.ontology.errors import EntramadoError
 
-QUADS_IN_MEMORY: Final = 200_000
+QUADS_IN_MEMORY: Final = 400_000
 # Lines of all runs together; of each at least some.
 _MERGED_AT_ONCE: Final = 100_000
 _OF_A_RUN_AT_LEAST: Final = 1_000
