@@ -13,25 +13,23 @@ from functools import partial
 from importlib.metadata import version
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from entramado.graph import snapshot
 from entramado.graph.background import Runner, in_background, in_parallel
-from entramado.graph.corpus import Corpus
 from entramado.graph.corrections import CORRECTIONS, Correction, read_corrections
 from entramado.graph.country_documents import places_elsewhere
 from entramado.graph.document_reader import DocumentReader, document_facts
 from entramado.graph.entry_file import EntryFile
 from entramado.graph.extraction import Cluster
 from entramado.graph.gathered import Gathered
-from entramado.graph.identity.programmes import Grouped, group_entries
 from entramado.graph.last_build import LastBuild
 from entramado.graph.portions import CLAIMS, STATED
 from entramado.graph.published_networks import PublishedNetworks, prepare
-from entramado.graph.quad_runs import QuadRuns, disk_errors, line_of, ordered_lines, place
+from entramado.graph.quad_runs import QuadRuns, disk_errors, line_of, ordered_lines, place, text_of
 from entramado.graph.quads import authority as about
-from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.quads.reconciliation import comparison_quads
 from entramado.graph.reconciliation import reconcile
 from entramado.graph.report import build_report
@@ -41,6 +39,10 @@ from entramado.loaders.reading import DocumentSpec, read_manifest
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
+
+if TYPE_CHECKING:
+    from entramado.graph.corpus import Corpus
+    from entramado.graph.identity.programmes import Grouped
 
 # A quad takes 370 bytes of memory; beyond this a build keeps its store on disk, where queries take five times as long.
 STORE_IN_MEMORY_QUADS = 500_000
@@ -72,6 +74,8 @@ def read_corpus(
     read them; `kept` is a folder of what earlier builds read; `corrections` win over what is read.
     Raises `BuildError`, `DocumentError`, `ExtractionError`, `AuthorityError`, `SchemeError`, `CorrectionError`.
     """
+    from entramado.graph.corpus import Corpus  # noqa: PLC0415 - as in `_grouped`
+
     stages = stages or Stages()
     specs = _chosen(read_manifest(manifest), sources, only)
     reader = DocumentReader(stages, corrections)
@@ -99,6 +103,8 @@ def _corrections(sources: Path, named: Path | None) -> list[Correction]:
 
 
 def _grouped(corpus: Corpus | Gathered, workers: int = 1, cluster: Runner | None = None) -> Grouped:
+    from entramado.graph.identity.programmes import group_entries  # noqa: PLC0415 - NumPy, see `prepare`
+
     editions = {key: int(facts["edition"]) for key, facts in corpus.documents.items()}
     stated = load_statements()
     return group_entries(corpus.entries, editions, corpus.authority, stated, workers=workers, cluster=cluster)
@@ -126,6 +132,8 @@ def stated_quads(found: Gathered, base: Base) -> Iterator[Quad]:
 
 def write_identity(found: Gathered, base: Base, path: Path, *, workers: int, cluster: Runner | None) -> dict[str, int]:
     """Write programmes, and pairs of entries that may be of one, as lines of quads to `path`; give their counts."""
+    from entramado.graph.quads.identity import possible_quads, programme_quads  # noqa: PLC0415 - as in `_grouped`
+
     grouped = _grouped(found, workers, cluster)
     with disk_errors(path), path.open("w", encoding="utf-8", newline="\n") as out:
         quads = chain(
@@ -139,11 +147,13 @@ def write_identity(found: Gathered, base: Base, path: Path, *, workers: int, clu
 
 def query_store(facts: QuadRuns) -> Store:
     """The facts in a store, for stages that run queries: in memory, or on disk if they are many. Raises `DiskError`."""
-    lines = (f"{statement.line}\n".encode() for statement in facts.statements() if not statement.prose)
+    rest = (statement for statement in facts.statements() if not statement.prose)
+    texts = iter(lambda: text_of(islice(rest, _ADDED_AT_ONCE)), b"")
     with disk_errors(facts.folder):
         small = len(facts) <= STORE_IN_MEMORY_QUADS
         store = Store() if small else Store(str(facts.folder / "store"))
-        while some := b"".join(islice(lines, STORE_IN_MEMORY_QUADS if small else _LOADED_AT_ONCE)):
+        at_once = (STORE_IN_MEMORY_QUADS if small else _LOADED_AT_ONCE) // _ADDED_AT_ONCE
+        while some := b"".join(islice(texts, at_once)):
             store.bulk_load(some, format=RdfFormat.N_QUADS)
     return store
 
@@ -215,8 +225,7 @@ def add_lines(path: Path, quads: QuadRuns, store: Store | None) -> None:
         while some := [line[:-1] for line in islice(lines, _ADDED_AT_ONCE)]:
             quads.extend(some)
             if store is not None:
-                text = "".join(f"{line_of(line).line}\n" for line in some)
-                stated = parse(text, format=RdfFormat.N_QUADS)
+                stated = parse(text_of(map(line_of, some)), format=RdfFormat.N_QUADS)
                 store.extend([quad for quad in stated if not _is_stated(store, quad)])
     path.unlink()
 

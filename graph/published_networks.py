@@ -20,7 +20,8 @@ _LIBRARIES = ("networkx", "numpy", "pyoxigraph", "scipy")
 
 
 def prepare() -> None:
-    """Import what networks are measured by, which loads slowly: SciPy and networkx."""
+    """Import what programmes are found and networks measured by, which loads slowly: NumPy, SciPy and networkx."""
+    from entramado.graph.identity import programmes  # noqa: F401, PLC0415
     from entramado.graph.network import inputs, published  # noqa: F401, PLC0415
 
 

@@ -21,7 +21,7 @@ from pyoxigraph import DefaultGraph, Quad
 
 from entramado.ontology.errors import EntramadoError
 
-QUADS_IN_MEMORY: Final = 200_000
+QUADS_IN_MEMORY: Final = 400_000
 # Lines of all runs together; of each at least some.
 _MERGED_AT_ONCE: Final = 100_000
 _OF_A_RUN_AT_LEAST: Final = 1_000
@@ -39,11 +39,6 @@ class QuadLine(NamedTuple):
     triple: str
     graph: str
     prose: bool
-
-    @property
-    def line(self) -> str:
-        """The statement as a line of N-Quads, without its end."""
-        return f"{self.triple}{self.graph} ." if self.graph else f"{self.triple}."
 
 
 def place(rank: int, document: int = 0, portion: int = 0) -> str:
@@ -67,6 +62,11 @@ def line_of(line: str) -> QuadLine:
     """A line that `ordered_lines` wrote, as the statement that it is."""
     triple, number, graph = line.rsplit("\t", 2)
     return QuadLine(triple, graph, number[0] == _PROSE)
+
+
+def text_of(statements: Iterable[QuadLine]) -> bytes:
+    """Statements as lines of N-Quads."""
+    return "".join([f"{triple}{graph} .\n" if graph else f"{triple}.\n" for triple, graph, _ in statements]).encode()
 
 
 class QuadRuns:

@@ -21,7 +21,7 @@ from typing import Any, Self
 from pyoxigraph import Quad
 
 from entramado.graph.packed import is_packed, unpacked
-from entramado.graph.quad_runs import QuadLine, QuadRuns, reason_of
+from entramado.graph.quad_runs import QuadLine, QuadRuns, reason_of, text_of
 from entramado.ontology.atomic_output import whole_folder
 from entramado.ontology.errors import EntramadoError
 
@@ -142,7 +142,7 @@ class _Lines:
         self.graphs.update([graph for _, graph, _ in some])
         self.classes.update([_class(triple) for triple, _, _ in some if _TYPE in triple])
         del self.classes[""]
-        data = "".join([f"{triple}{graph} .\n" if graph else f"{triple}.\n" for triple, graph, _ in some]).encode()
+        data = text_of(some)
         self._digest.update(data)
         self._size += len(data)
         self._handle.write(data)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from entramado.graph.identity.words import CorpusWords, EntryWords, Stemmed, cosine, opening_cosine
 from entramado.graph.records import LinkedEntry
@@ -44,8 +46,7 @@ _BRACKETED = re.compile(r"\(([^)]*)\)")
 _YEARS = range(1900, 2100)
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """The level of one comparison; `detail` says what was found (words, a number)."""
 
     comparison: str
@@ -254,8 +255,7 @@ def strangers(levels: Iterable[Level], *, aim: bool = False) -> bool:
 
 def _graded(comparison: str, value: float, bounds: Sequence[float]) -> Level:
     """The level of a number: the highest bound that it reaches."""
-    reached = max((bound for bound in bounds if value >= bound), default=0.0)
-    return Level(comparison, f"{reached:.2f}", f"{value:.2f}")
+    return Level(comparison, f"{([0.0, *bounds])[bisect_right(bounds, value)]:.2f}", f"{value:.2f}")
 
 
 def _mark(comparison: str, one: frozenset[str], other: frozenset[str]) -> Level:

@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from entramado.graph import snapshot
-from entramado.graph.quad_runs import QuadRuns
+from entramado.graph.quad_runs import QuadRuns, text_of
 from entramado.graph.snapshot import FACTS, MANIFEST, PROSE, SnapshotError
 from entramado.graph.store import ServedData, default_graph, load_memory, load_snapshot, merged, plan
 from entramado.ontology import atomic_output
@@ -126,9 +126,9 @@ def test_the_first_graph_that_states_a_triple_keeps_it(tmp_path: Path, in_memory
     with QuadRuns(tmp_path / "s", in_memory) as runs:
         runs.add([one, words], prose=True)
         runs.add([other, *quads("y"), one, *quads("b")])
-        lines = [(statement.line, statement.prose) for statement in runs.statements()]
+        lines = [(text_of([statement]).decode(), statement.prose) for statement in runs.statements()]
     facts = [other, *quads("b", "y")]
-    assert lines == sorted([*((f"{quad} .", False) for quad in facts), (f"{words} .", True)])
+    assert lines == sorted([*((f"{quad} .\n", False) for quad in facts), (f"{words} .\n", True)])
     assert list(tmp_path.iterdir()) == []
 
 
