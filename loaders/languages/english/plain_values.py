@@ -127,7 +127,7 @@ _GROUPS: dict[str, Group] = {"women": "mujeres", "men": "hombres", "girls": "nin
 
 def figures(passage: Passage) -> list[Figure]:
     """The counted people of a passage."""
-    out = []
+    out: list[Figure] = []
     for match in (*_FIGURE.finditer(passage.text), *_OF_THEM.finditer(passage.text)):
         what = match["what"]
         before = passage.text[max(0, match.start() - _REACH) : match.start()]
