@@ -40,8 +40,8 @@ _TAIL = (
 )
 _HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{_WORD}) ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Statistics {_WORD})")
 _HEAD_LAST = re.compile(
-    rf"\b{_WORD}(?: [A-Z]\.)?(?:(?: (?:and|&|of|for|Against|in))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b(?:{_TAIL})?"
-    rf"(?: of (?:the )?{_WORD}(?: {_WORD})*)?"
+    rf"\b{_WORD}(?: [A-Z]\.)?(?:(?: (?:and|&|of|for|Against|in))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b"
+    rf"(?:{_TAIL}){{0,2}}(?: of (?:the )?{_WORD}(?: {_WORD})*)?"
 )
 # "Foreign, Commonwealth and Development Office": subjects, then what it is.
 _LISTED_LAST = re.compile(
@@ -51,7 +51,7 @@ _LISTED_LAST = re.compile(
 _AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
 # "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
 _UNIT_OF = re.compile(
-    rf"(?<=\w) (?:of|at|in|under) the (?=(?:University|Ministry|Department|Office) of "
+    rf"(?<=\w) (?:of|at|in|under) the (?=(?:{_WORD} )?(?!Government|Union|Fund|Court){_FIRST} (?:of|for) "
     rf"|{_WORD}(?: (?:and )?{_WORD}){{0,4}} (?!Police){_LAST}\b)"
 )
 _UNIT_OF_TWO = re.compile(
@@ -128,6 +128,10 @@ _AND_A_PEOPLE = re.compile(r" and ([A-Z]\w+)$")
 _FACILITY = re.compile(
     r"(?:(?:Asylum|Reception|Transit|Detention|Community|Health|Registration|Accommodation|Information|Call|Training|Day"
     r"|Holding|Identification|Temporary|Removal|Conference) )+Cent(?:re|er)s?(?: [Ii]n .*)?"
+)
+# "Agency of Tides's Safe Shores Facebook Page": what a body has.
+_ITS_THING = re.compile(
+    r"(.*)[’']s (?:[A-Z]\w+ )+(?:Page|Website|Site|Channel|Portal|Hotline|Program(?:me)?|Project|Report|Strategy)$"
 )
 _A_PERSON = re.compile(r",? [A-Z][a-z]+(?: [A-Z][\w-]+)+")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
@@ -227,6 +231,8 @@ def _without_another(name: str) -> str:
     people = _AND_A_PEOPLE.search(name)
     if people and english_peoples().keys() & {fold(people[1]), fold(people[1]) + "s"}:
         return name[: people.start()]
+    if owned := _ITS_THING.match(name):
+        return owned[1]
     post = _POST.search(name)
     name = name[: post.start()].rstrip() if post and "Office of" not in name[: post.start()] else name
     return name if _ABROAD.match(name) else _IN_A_PLACE.sub("", name)

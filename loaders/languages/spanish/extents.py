@@ -23,6 +23,10 @@ _PLACE = re.compile(
     r"Centros? (?:Integral(?:es)? |Temporal(?:es)? )?(?:de|para) (?:la )?(?:Recepción|Atención|Acogida|Alojamiento"
     r"|Integración|Detención|Retención|Orientación|Bienvenida|Referencia(?:ción)?)\b"
 )
+# "la Delegación Federal del INM": where a body works.
+_BRANCH = re.compile(
+    r"(?:Delegación|Subdelegación|Representación|Oficina)(?: (?:Federal|Estatal|Local|Regional|Nacional|Central))*"
+)
 # "Instituto contra la Discriminación, la Xenofobia y el Racismo (INADI)": what a name goes on with.
 _GOES_ON = re.compile(
     rf"^((?:,? (?:[ye] |en |para |contra |sobre )?(?:el |la |los |las )?{_CAP}(?: (?:de|del) {_CAP})*){{1,4}})"
@@ -54,7 +58,9 @@ def _stand_in(name: str, letters: str) -> bool:
 
 
 def is_of_another(mention: BodyMention, text: str) -> bool:
-    """Whether the United Nations are named only for whose a body is: "el Comité de Expertos de Naciones Unidas"."""
+    """Whether a name only tells whose a body is, "el Comité de Expertos de Naciones Unidas", or where a body works."""
+    if not mention.candidates and _BRANCH.fullmatch(mention.printed):
+        return bool(re.search(rf"{mention.printed} (?:del|de la) {ACRONYM}\b", text))
     if mention.printed not in ("Naciones Unidas", "ONU"):
         return False
     named = len(re.findall(rf"\b{mention.printed}\b", text))

@@ -58,6 +58,11 @@ def norms_of(profile: str, language: str, text: str) -> list[str]:
         # What a name is said to be.
         ("It was done by Amana Shores, an NGO that feeds people.", ["Amana Shores"]),
         ("The Jesuit organisation Marejada helped.", ["Marejada"]),
+        # What follows a body's kind, and what a body has.
+        ("The National Taskforce Against Fishing in Danger met.", ["National Taskforce Against Fishing in Danger"]),
+        ("The Shore Division of the General Inspectorate for Tides wrote.",
+         ["General Inspectorate for Tides", "Shore Division"]),
+        ("It stands on the Department of Tides's Safe Shores Facebook Page.", ["Department of Tides"]),
         ("They work with Casa del Mar, an NGO.", []),
     ],
 )  # fmt: skip
@@ -89,6 +94,7 @@ def test_no_money_nor_parts_of_a_country_are_counted_and_a_count_is_one() -> Non
         ("ES", "La Generalitat y la Cruz Roja acogieron a 40.", ["Cruz Roja", "Generalitat"]),
         ("CL", "Lo dijo el Instituto de Mareas IMA en la feria.", ["Instituto de Mareas"]),
         ("ES", "Lo pagó la Conselleria de Mareas.", ["Conselleria de Mareas"]),
+        ("MX", "Lo firmó el encargado de la Delegación Federal del INM.", ["Instituto Nacional de Migración"]),
         ("CL", "Lo dijo la Oficina de las Naciones Unidas para las Mareas (ACNUR).",
          ["Alto Comisionado de las Naciones Unidas para los Refugiados"]),
     ],
@@ -105,6 +111,8 @@ def test_where_a_spanish_name_ends(profile: str, text: str, named: list[str]) ->
         ("Rige la ley especial para la Protección de las Mareas; un proyecto de ley de Olas se debate.",
          ["ley especial para la Protección de las Mareas"]),
         ("Aprueba los lineamientos para el otorgamiento del Permiso de Mareas.", []),
+        ("La Ley de protección de los pescadores y sus familias, aprobada en 2013, rige; la Ley de mareas ayuda.",
+         ["Ley de protección de los pescadores y sus familias"]),
         ("Se firmó un convenio de colaboración con vigencia indefinida.", ["convenio de colaboración"]),
         ("Se aprobó mediante Ley Nº 99202 del Honorable Congreso de la Nación.", ["Ley Nº 99202"]),
         ("Rige la Política Nacional frente a las Mareas y sus formas de explotación al 2030.",
