@@ -195,8 +195,7 @@ def build_snapshot(
     rows = _corrections(sources, corrections)
     asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
     last = LastBuild(kept, out)
-    last.depends_on(specs, sources, (rows, asked_for, base.iri))
-    if made := last.unchanged():
+    if made := last.unchanged(specs, sources, (rows, asked_for, base.iri)):
         return made, stages
     reader = DocumentReader(stages, rows)
     with QuadRuns(out) as quads, cluster() if cluster else nullcontext() as runner:
