@@ -75,7 +75,7 @@ REPORTING: Final = frozenset(
     ("informa", "informan", "informo", "reporta", "reportan", "reporto", "report", "reports", "reported")
 )
 # What a question names that entries are found by, beyond what the explorer has.
-ALL_FILTERS: Final = {**FILTERS, **{kind: kind for kind in ("programme", "municipality", "challenge")}}
+ALL_FILTERS: Final = {**FILTERS, **{kind: kind for kind in ("programme", "municipality", "challenge", "instrument")}}
 _UNASKED: Final = ("reporter", "state", "population")
 # What these ask is wide: that nothing of a kind is told is no answer to it.
 _WIDE: Final = frozenset({"does", "there", "actions", "people"})

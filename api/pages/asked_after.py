@@ -48,9 +48,8 @@ class After:
 def after(question: str, named: RecognisedNames, known: Entities) -> After:
     """What a question is after; a chapter of organisations that are asked for as partners is their sector."""
     intents, most = intents_of(question), ranked(question)
-    bare = {word for word in named.rest if word not in function_words()} <= words_of_names(
-        named, known, *_TOPICS, "institution"
-    )
+    own = words_of_names(named, known, *_TOPICS, "institution")
+    bare = {word for word in named.rest if word not in function_words()} <= own
     asks = next(iter(WORD.findall(fold_as_queries(question))), "") in _ASKING
     if not intents and (bare or asks) and named.count == 1 and not named.all_of("programme"):
         # A bare name asks for what there is of it.

@@ -33,6 +33,7 @@ from entramado.api.pages.intents import (
     uncounted,
 )
 from entramado.api.pages.known_entities import entities
+from entramado.api.pages.named_instruments import add_instrument
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS_PAGE, ONLY_NAMED, TARGETS, Target
 from entramado.api.pages.question_names import named_in
 from entramado.api.pages.recognised import RecognisedNames
@@ -100,6 +101,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
         return Offers()
     known, index = await entities(context), await facet_index(context)
     named = await named_in(question, known, names, lang)
+    add_instrument(named, question, await entries_by_all(context))
     what = after(question, named, known)
     missing, asked = uncounted(question, named.rest), what.intents
     asking = _Asking(named, known, index, lang, next(iter(YEAR.findall(question)), ""))
@@ -344,6 +346,10 @@ class _Asking:
     def thing(self) -> Iterator[Offer]:
         """The page of what is named."""
         for kind, slugs in self.named.things.items():
+            if kind == "instrument":
+                query = urlencode({"instrument": slugs[0]})
+                yield Offer("offer.thing", f"/queries/entries-naming-an-instrument?{query}", (printed(slugs[0]),))
+                continue
             path = f"/programmes/{slugs[0]}" if kind == "programme" else f"/page/{kind}/{slugs[0]}"
             yield Offer("offer.thing", path, (self.subject(kind, slugs[0]),))
 

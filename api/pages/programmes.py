@@ -14,12 +14,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
-from entramado.api.pages.choices import chosen, options
+from entramado.api.pages.choices import Option, chosen, options
 from entramado.api.pages.choices import editions as known_editions
 from entramado.api.pages.collation import order
 from entramado.api.pages.compared_figures import compared_rows
 from entramado.api.pages.context import PageContext, Shown, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
+from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.families import Family, families
 from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column, without_empty
 from entramado.api.pages.known_entities import entities
@@ -45,7 +46,7 @@ _LISTS: Final = {"programmes": ("objective", "population", "reporter"), "institu
 # What tells since when there is a programme.
 _SINCE: Final = ("programme-dates", "programme-norms")
 # Of these a form offers the values to choose from.
-_CHOSEN: Final = ("objective", "population")
+_CHOSEN: Final = ("objective", "population", "reporter")
 
 
 def programmes_router(context: PageContext) -> APIRouter:
@@ -91,7 +92,9 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
             text=text,
             filters=filters,
             filter_names=[name for name in _CHOSEN if name in _LISTS[kind]],
-            offered=await options(context, lang),
+            offered=await options(context, lang) | {"reporter": await _reporters(context, lang)},
+            namesakes=_namesakes_there(everything, editions[-1]) if kind == "programmes" else frozenset(),
+            named=lambda name: context.english_names.get(name, name) if lang == "en" else name,
             shared=_shared(await families(context)) if kind == "programmes" else [],
             page_of=lambda course: context.href(course.iri, lang),
             called=lambda course: body_name(context, course.iri, course.label, lang),
@@ -103,6 +106,20 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
         )
 
     add_page(router, path, listing)
+
+
+async def _reporters(context: PageContext, lang: Language) -> list[Option]:
+    """The institutions that report something, by name."""
+    found = (await facet_index(context)).choices("reporter", {}, lang)
+    english = context.english_names if lang == "en" else {}
+    named = (Option(one.slug, english.get(context.base.id("institution", one.slug), one.label.text)) for one in found)
+    return sorted(named, key=lambda one: order(one.text))
+
+
+def _namesakes_there(everything: list[Course], edition: str) -> frozenset[str]:
+    """The programmes that an edition no longer has while it has another one of the same name: perhaps the same."""
+    there = {fold_words(course.label) for course in everything if edition in course.entries}
+    return frozenset(one.slug for one in everything if edition not in one.entries and fold_words(one.label) in there)
 
 
 def _last(request: Request, editions: list[str]) -> str:
@@ -183,6 +200,7 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
         "programme.html",
         sure=SURE,
         label=first["programmeLabel"].value,
+        named=lambda name: context.english_names.get(name, name) if lang == "en" else name,
         namesakes=await _namesakes(context, slug, first["programmeLabel"].value),
         relatives=await _relatives(context, slug, first["programmeLabel"].value),
         shared=[one for one in (await families(context)).values() if slug in one.members],

@@ -26,6 +26,7 @@ _SPELLED: Final = re.compile(r"\b(\d{1,4}(?:[.,]\d{1,3})?) (mil(?!l)|thousand|mi
 _PAIR: Final = 2
 # Letters and digits in one: the name of a programme or of a visa ("3x1").
 _CODE: Final = re.compile(r"(?=\w*\d)(?=\w*[a-z])\w{3,}")
+_ATES: Final = re.compile(r"(\w{3,}?)at(?:e|es|ed|ing)")
 _NUMBER_OF: Final = ("number of", "numero de")
 # What the name of a country's own body ends with, beside those of its states.
 NATIONAL: Final = "nacional"
@@ -250,6 +251,9 @@ def others_of(word: str) -> tuple[str, ...]:
     True
     """
     forms = [word, *(word.removesuffix(many) + one for many, one in _PLURALS if word.endswith(many))]
+    # A verb is looked for as its noun: "vaccinates", "vaccination".
+    if verb := _ATES.fullmatch(word):
+        forms += [f"{verb[1]}ation", f"{verb[1]}ations", f"{verb[1]}ate"]
     translated = next((translations()[form] for form in forms if form in translations()), ())
     return (*([word.replace("-", "")] if "-" in word else []), *translated)
 

@@ -83,6 +83,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.facet.programme.shared": ("Programas que también están en otra", "Programmes that are in another too"),
     "answered.facet.programme.alone": ("Programas sólo de ésta", "Programmes of this one alone"),
+    "facet.instrument": ("Ley o acuerdo que cita", "Law or agreement that it cites"),
     "facet.sector": ("Sector", "Sector"),
     "facet.involved": ("Institución que participa o se nombra", "Body that takes part or is named"),
     "answered.part.page": ("Verlo todo, con consulta y descargas", "See it all, with its query and downloads"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "filter.all.reporter": ("Todas las instituciones", "All institutions"),
     "programmes.programmes": ("Los programas a través de las ediciones", "The programmes through the editions"),
     "programmes.institutions": ("Las instituciones a través de las ediciones", "The institutions through the editions"),
     "programmes.tab.programmes": ("Programas", "Programmes"),

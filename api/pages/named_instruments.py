@@ -1,0 +1,47 @@
+"""A law, agreement or plan that a question calls by its whole name, whatever else words of that name are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from entramado.api.pages.facets import FacetIndex
+from entramado.api.pages.recognised import RecognisedNames
+from entramado.api.pages.search_words import WORD, function_words
+from entramado.ontology.folding import fold_as_queries
+
+_KIND: Final = "instrument"
+_WORDS_LEAST: Final = 2
+# A name of so few words has to be written as one: "Agenda 2030".
+_WORDS_PLAIN: Final = 3
+
+
+def add_instrument(named: RecognisedNames, question: str, index: FacetIndex) -> None:
+    """Add the instrument of the longest name that a question holds, and take away what its words name besides."""
+    spoken = f" {_content(question)} "
+    names = sorted(((_content(name), name) for name in index.masks.get(_KIND, {})), key=lambda one: -len(one[0]))
+    for content, name in names:
+        size = content.count(" ") + 1
+        whole = size >= _WORDS_PLAIN or (size == _WORDS_LEAST and fold_as_queries(name) in fold_as_queries(question))
+        if not whole or f" {content} " not in spoken:
+            continue
+        words = {*content.split()}
+        for kind, slugs in list(named.things.items()):
+            kept = [slug for slug in slugs if not words.issuperset(_said(named, kind, slug))]
+            if kept:
+                named.things[kind] = kept
+            else:
+                del named.things[kind]
+        named.things[_KIND] = [name]
+        named.rest = [word for word in named.rest if word not in words]
+        named.narrower = [word for word in named.narrower if word not in words]
+        named.unknown = []
+        return
+
+
+def _said(named: RecognisedNames, kind: str, slug: str) -> set[str]:
+    said = {word for word in named.said.get((kind, slug), ()) if word not in function_words()}
+    return said or {""}
+
+
+def _content(text: str) -> str:
+    return " ".join(word for word in WORD.findall(fold_as_queries(text)) if word not in function_words())
