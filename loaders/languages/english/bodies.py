@@ -59,6 +59,7 @@ _UNIT_OF_TWO = re.compile(
 )
 # "Department of State's Office to Monitor ...": whose it is, and the unit.
 _OWNS = re.compile(rf"(?<=\w)[’']s (?={_FIRST} )")
+_OWNS_BY_LAST = re.compile(rf"(?<=\w )(?:{_LAST})([’']s )(?={_WORD}(?: {_WORD}){{0,3}} {_LAST}\b)")
 # What may stand behind the last word of a body's name: "Agency for Labour and Skills of Lowland".
 _ITS_TAIL = rf"(?: (?:for|of|on)(?: the)? {_WORD}(?:,? (?:and |& )?{_WORD})*)*"
 # "Organized Crime Unit and World Aid International": each ends as a body's name does.
@@ -208,6 +209,7 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             or _UNIT_OF.search(name)
             or _TWO_ENDED.search(name)
             or (None if re.match(_FIRST, name) else _INNER.search(name))
+            or _OWNS_BY_LAST.search(name)
             or _OWNS.search(name)
         )
         if unit and " " in name[: unit.start(unit.lastindex or 0)].rstrip():

@@ -17,6 +17,7 @@ from pathlib import Path
 from entramado.loaders.extract.extracted import BodyMention
 from entramado.loaders.languages.spanish.extents import (
     ACRONYM,
+    is_behind_a_dash,
     is_its_acronym,
     is_of_a_project,
     is_of_another,
@@ -258,6 +259,8 @@ class ParagraphBodies:
             if low in _no_bodies() or low in country_words() or any(low in s or s in low for s in (*seen, *found)):
                 continue
             if is_its_acronym(name, known) or is_slip_of(name, known, " ".join(text.split())):
+                continue
+            if name.isupper() and is_behind_a_dash(text, start):
                 continue
             lines = passage.lines(start, end)
             found[low] = BodyMention(name, None, (), "partner", lines, rule, "default")

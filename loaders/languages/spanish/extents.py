@@ -104,6 +104,11 @@ def is_second_name(mention: BodyMention, others: Sequence[BodyMention], text: st
     return dash is not None and any(before[: dash.start()].endswith(m.printed) for m in others if m is not mention)
 
 
+def is_behind_a_dash(text: str, start: int) -> bool:
+    """Whether what begins at `start` stands behind a name and a dash: "Servicio de Mareas – SEMA"."""
+    return bool(re.search(r"\w\s+[–—]\s+$", text[:start]))
+
+
 def is_short_for(short: str, name: str) -> bool:
     """Whether the letters of a word stand in a name in their order."""
     letters = iter(fold(name.partition("(")[0]))

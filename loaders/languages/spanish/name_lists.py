@@ -41,7 +41,8 @@ POSTS = re.compile(
 )
 # "Programa Casa Refugiados A.C." (compendio-2020:2796): the legal form makes a body of any capitalised words.
 CIVIL = re.compile(
-    r"(?:[A-ZÁÉÍÓÚÑ]\w+(?:,? (?:(?:de|del|la|las|los|el|en|y|por|para|sin|con) ){0,3}(?=[A-ZÁÉÍÓÚÑ]))){1,8}"
+    r"(?:[A-ZÁÉÍÓÚÑ]\w+(?:(?:,(?! (?:el|la|los|las) ))? (?:(?:de|del|la|las|los|el|en|y|por|para|sin|con) ){0,3}"
+    r"(?=[A-ZÁÉÍÓÚÑ]))){1,8}"
     r"(?:A\. ?C\.|AC\b|I\. ?A\. ?P\.|IAP\b|A\. ?B\. ?P\.)"
 )
 # "el Instituto de Salud, Sin Fronteras IAP y ...": an office stands before it.

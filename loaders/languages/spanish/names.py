@@ -52,7 +52,7 @@ _ELSEWHERE = {
     "Comisionado": r"(?:Nacional|Presidencial|Parlamentario)\b",
     "Comunidad": r"(?:Autónoma )?de (?:Madrid|(?<=Autónoma de )[A-Z])",
     "Concejo": r"(?:Municipal|Metropolitano|Cantonal|de) ",
-    "Corte": r"(?:Suprema|Constitucional|Interamericana|Nacional) ",
+    "Corte": r"(?:Suprema|Constitucional|Interamericana|Nacional) |de Apelaciones\b",
     "Cuerpo": r"(?:Especializado|Nacional|de Bomberos|de Policía)\b",
     "Defensor": r"del Pueblo\b",
     "Distrito": r"Metropolitano de ",
@@ -91,7 +91,7 @@ _ONLY_BEFORE = {
     "Casa": r"(?:de|del|para) (?:la |el |los |las )?(?:Migrante|Mujer|Mujeres|Acogida|Madre|Oración|Asistencia)"
     r"|Alianza|Monarca",
     "Centro": r"(?!de Atención Telefónica|Histórico|América|Multiservicios)",
-    "Conferencia": r"Nacional|Regional|Sudamericana|del Episcopado",
+    "Conferencia": r"Nacional|Regional|Sectorial|Sudamericana|del Episcopado",
     "Congreso": r"del Estado|de la Unión|de la Ciudad|de los Diputados|de la Nación",
     "Consulado": r"(?!Móvil|Sobre)",
     "Contraloría": r"(?!Social)",
@@ -119,7 +119,7 @@ _ONLY_BEFORE = {
     "Registro": r"Civil\b|Nacional de (?:Población|las Personas|Identificación)|Único Nacional",
     "Representación": r"de(?:l)? [A-Z]|Permanente",
     "Sección": r"Consular\b",
-    "Servicio": r"Nacional (?:de|del|para) (?:la |el |los |las )?[A-Z]"
+    "Servicio": r"(?:Nacional|General) (?:de|del|para) (?:la |el |los |las )?[A-Z]"
     r"|Ecuatoriano|Público de Empleo"
     r"|(?:Nacional|Estatal|Municipal) de(?:l)? Empleo|de Administración|Postal|Jesuita|de Salud",
     "Servicios": r"(?:Estatales )?de Salud|de Inmigración",

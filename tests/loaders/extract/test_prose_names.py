@@ -55,6 +55,7 @@ def norms_of(profile: str, language: str, text: str) -> list[str]:
          ["Harbour and Shore Board of Lowland", "Tides Directorate"]),
         ("The Shore Unit under the Lowland Harbour Service came.", ["Lowland Harbour Service", "Shore Unit"]),
         ("It was said by the Tides Board (Harbour Board", ["Harbour Board", "Tides Board"]),
+        ("The Lowland Shore Force's Human Tides Unit came.", ["Human Tides Unit", "Lowland Shore Force"]),
         # What a name is said to be.
         ("It was done by Amana Shores, an NGO that feeds people.", ["Amana Shores"]),
         ("The Jesuit organisation Marejada helped.", ["Marejada"]),
@@ -94,6 +95,9 @@ def test_no_money_nor_parts_of_a_country_are_counted_and_a_count_is_one() -> Non
         ("ES", "La Generalitat y la Cruz Roja acogieron a 40.", ["Cruz Roja", "Generalitat"]),
         ("CL", "Lo dijo el Instituto de Mareas IMA en la feria.", ["Instituto de Mareas"]),
         ("ES", "Lo pagó la Conselleria de Mareas.", ["Conselleria de Mareas"]),
+        ("MX", "Casas Sin Rumbo, el Centro de Mareas A.C. y otros ayudaron.", ["Centro de Mareas A.C"]),
+        ("BO", "El Servicio General de Mareas – SEGMA y la Conferencia Sectorial de Olas van a Corte de Apelaciones.",
+         ["Conferencia Sectorial de Olas", "Corte de Apelaciones", "Servicio General de Mareas"]),
         ("MX", "Lo firmó el encargado de la Delegación Federal del INM.", ["Instituto Nacional de Migración"]),
         ("CL", "Lo dijo la Oficina de las Naciones Unidas para las Mareas (ACNUR).",
          ["Alto Comisionado de las Naciones Unidas para los Refugiados"]),
