@@ -20,6 +20,7 @@ from entramado.loaders.languages.spanish.population_masks import (
     QUOTED_NAME,
     SECTION,
     TAUGHT,
+    TOPIC_ITEMS,
     TOPICS,
 )
 from entramado.loaders.records import Span
@@ -32,7 +33,7 @@ _WORD = 5  # letters from which on a word in common tells that a name is the ent
 def masked(text: str, title: str) -> list[Span]:
     """Start and end of what names groups by the way in `text`; the entry's own name, its title, is none of that."""
     low, own = folded(text), folded(title)
-    spans = [m.span() for m in _MASKED.finditer(low)]
+    spans = [m.span() for pattern in (_MASKED, TOPIC_ITEMS) for m in pattern.finditer(low)]
     spans += _quoted(low, own)
     spans += [m.span("name") for m in SECTION.finditer(text)]
     return spans + [

@@ -43,6 +43,10 @@ NORM = (
 )
 # What an indicator measures, behind its number.
 INDICATOR = r"\bindicador(?:es)?(?: \w+)? \d[\w.]* [^.;\n]*?(?= y (?:el|los) indicador|[.;\n]|$)"
+# Topics told one a line.
+TOPIC_ITEMS = re.compile(
+    r"\b(?:temas?|tematicas?|topicos|contenidos|materias)\b[^.;\n]{0,60}:\s*\n(?:\s*[-•*] [^\n]{1,70}(?:\n+|$))+"
+)
 # What a page or a book consists of.
 PARTS = r"\b(?:apartados|secciones)\b(?: \w+){0,6}:[^.\n]*"
 # Further names of one list: "los programas “A”, “B” y “C”".

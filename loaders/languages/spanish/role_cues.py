@@ -233,7 +233,9 @@ _STANDINGS = (
     Cue(
         "located-there",
         "mentioned",
-        rf"\b(?:(?:ubicad|situad|localizad)[oa]s?(?: \w+)? en|dentro {_OF}) {_THE}$",
+        rf"\b(?:(?:ubicad|situad|localizad)[oa]s?(?: \w+)? en|dentro {_OF}) {_THE}$"
+        r"|\bse (?:implementó|inició|instaló|abrió|inauguró|puso en marcha)(?: por primera vez)?"
+        rf"(?:,? en (?:el año )?\d{{4}},?)?(?: con [^.;,]{{0,40}})? en {_THE}$",
     ),
     # "los hechos ocurridos en el Centro de Detención Migratoria" (compendio-2024:2156): where it happened.
     Cue(
@@ -326,8 +328,6 @@ _OWN_ACT = re.compile(
     r"(?:\s*\([^()]*\))?(?:,? mediante (?:el )?(?:oficio|acuerdo|decreto)\b|(?: en [^,.;]{0,60},?)?"
     r" (?:lo |la |los |las )?(?:aprobó|autorizó|determinó|resolvió|dictó|emitió|publicó|extiende|evalúa)\b)"
 )
-
-
 # "Inclusión y cohesión social ..., Santiago: CEPAL y Cooperación Española, pp. 163-168" (compendio-2020:2726)
 _CITED = re.compile(r"(?: y [\w ]{3,40})?, (?:pp?\. ?\d|[Oo]p\. ?[Cc]it)")
 # "Se creó la Red ..., conformada por más de 30 instituciones" (compendio-2024:4667): its members act together.

@@ -54,6 +54,8 @@ SET_UP = re.compile(
     r"|inici(?:a|ó) operaciones(?: en [A-ZÁÉÍÓÚ]\w+)?"
     r"|instal(?:ó|ación)|(?:se )?ha(?:n)? (?:instal|estable|cre|puesto en operación)\w*)"
     r"(?: (?:en|de|del|desde|a partir de) (?:\w+ )?(?:del? )?(?:año )?\d{4},?)?(?: del?)?(?: el| la| un| una)?\s+$"
+    # "el espacio se consolida como Centro ...": under that name.
+    r"|\bse consolid\w+ (?:\w+ ){0,3}como (?:el |la |un |una )?$"
 )
 # "se (...) en el marco de la Mesa ..." (compendio-2024:6297): the state is not its only member.
 # "Anualmente se firman las Bases de Colaboración entre ... y la Secretaría ..." (compendio-2024:4489): a fact
@@ -61,7 +63,7 @@ SET_UP = re.compile(
 # "Lo anterior se ha resuelto con apoyo del ...": what was done about a challenge, and with whom.
 SIGNED = re.compile(
     r"\bse (?:firm|suscrib)\w+\b[^.;]*\b(?:con|entre)\b[^.;]*$"
-    r"|\bse ha(?:n)? \w+d[oa]s?\b[^.;]*\b(?:con(?: el| la)? (?:apoyo|colaboración|ayuda)"
+    r"|\bse ha(?:n)? \w+[dt][oa]s?\b[^.;]*\b(?:con(?: el| la)? (?:apoyo|colaboración|ayuda)"
     r"|en (?:coordinación|colaboración|conjunto) con)\b[^.;]*$"
 )
 FIRST_PARTY = re.compile(r"\bentre (?:el|la)\s+$")

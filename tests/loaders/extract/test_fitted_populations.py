@@ -348,6 +348,7 @@ def test_where_no_group_is_likely_the_likeliest_is_given_if_it_is_not_far() -> N
         ("Propone cambios que armonicen con las reformas en materia de niñez.", "nna"),
         ("Calcula el indicador 10.7 Número de personas desaparecidas en el trayecto.", "desaparecidos"),
         ("Los apartados que la componen son: series, servicio de apoyo a personas refugiadas, y mapas.", "refugiados"),
+        ("Se capacitó en temas como:\n- Personas refugiadas\n- Técnicas de entrevista", "refugiados"),
         ("Cuenta con un cartel, “Mitos sobre las personas refugiadas”.", "refugiados"),
         ("El personal consular participa en programas de radio.", "servidores-publicos"),
         ("Los jueces del registro no podrán negar un acta.", "servidores-publicos"),

@@ -41,6 +41,8 @@ def lexicon():
         ("Se pintan dos espacios públicos: el faro y la COMAR.", {}, "mentioned", "stands-there"),
         ("Hay 51 ventanillas ubicadas en la COMAR.", {}, "mentioned", "located-there"),
         ("Se agiliza el paso de personas dentro de la COMAR.", {}, "mentioned", "located-there"),
+        ("La estrategia se implementó por primera vez en 2003 con una ventanilla en la COMAR.", {}, "mentioned",
+            "located-there"),
         # What is done for a body, who is bound by a law.
         ("Seguir fortaleciendo a la COMAR.", {}, "mentioned", "done-for-it"),
         ("Los recursos se asignaron al fortalecimiento de la COMAR.", {}, "mentioned", "done-for-it"),
@@ -206,6 +208,16 @@ def test_the_acronym_that_is_printed_with_the_reporter_is_the_reporter(lexicon):
 def test_what_begins_to_work_is_the_reporter_s(lexicon):
     found = named(lexicon, "En octubre, inicia operaciones en Colima el Centro de Asistencia Social.")
     assert only(found).role_rule == "set-up"
+
+
+def test_what_a_place_becomes_is_the_reporter_s(lexicon):
+    found = named(lexicon, "El espacio se consolida como Centro Integral de Faros.")
+    assert only(found).role_rule == "set-up"
+
+
+def test_who_helped_with_a_challenge_takes_part(lexicon):
+    found = named(lexicon, "Nada.", reporter="SALUD", challenge="Esto se ha resuelto con el apoyo de la SRE.")
+    assert (only(found).role, only(found).role_rule) == ("partner", "signs")
 
 
 def test_a_government_that_is_only_spoken_of_takes_no_part(lexicon):
