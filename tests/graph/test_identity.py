@@ -340,7 +340,7 @@ def test_known_programmes_of_the_documents(corpus: Corpus) -> None:
 
 def test_linking_again_gives_the_same_from_few_pairs(corpus: Corpus) -> None:
     editions = {key: int(d["edition"]) for key, d in corpus.documents.items()}
-    assert link_programmes(corpus.entries, editions, load_authority()) == corpus.identity
+    assert link_programmes(corpus.entries, editions, load_authority(), load_statements()) == corpus.identity
     compared = corpus.identity.compared
     assert compared.largest_block <= PHRASE_MAX_ENTRIES
     assert len(compared.pairs) < 20 * len(corpus.entries)
