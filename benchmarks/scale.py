@@ -5,6 +5,9 @@ each size, builds it by the command line without what earlier builds kept, and p
 Seconds of the processor are those of all processes of a build, a cluster's on this machine too; memory is that of its
 largest process.
 
+``python -m benchmarks.scale --more COUNT...`` builds each world without its last document, with it, once more as it is,
+and with nothing that was kept, and says the seconds of the processor that each took; the bytes are to be the same.
+
 ``python -m benchmarks.scale --real ROUNDS`` builds the real documents by one process and by two in turn, so many times,
 and says how many times as fast two are, by the clock: for a machine on which nothing else runs.
 """
@@ -14,6 +17,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -39,6 +43,7 @@ HEADER = (
     "| keys | largest block | pairs compared | identity P | R | F1 |",
     "| --- " * 13 + "|",
 )
+MORE_HEADER = ("| documents | one fewer, first | one more | unchanged | fresh |", "| --- " * 5 + "|")
 Place = tuple[str, int]
 
 
@@ -97,12 +102,17 @@ class Spent:
     memory: float
 
 
-def run_build(out: Path, workers: int, *options: str) -> Spent:
-    """A build by the command line of all that is not told otherwise. Ends where it fails, which has said why."""
-    command = [sys.executable, "-P", "-m", "entramado.api.cli", "build", "--out", str(out), "--fresh", "--times"]
+def run_build(out: Path, workers: int, *options: str, kept: Path | None = None) -> Spent:
+    """A build by the command line of all that is not told otherwise. Ends where it fails, which has said why.
+
+    What earlier builds kept is taken from the folder `kept`; without one, all is done anew.
+    """
+    command = [sys.executable, "-P", "-m", "entramado.api.cli", "build", "--out", str(out), "--times"]
+    command += [] if kept else ["--fresh"]
+    environment = {**os.environ, **({"XDG_CACHE_HOME": str(kept)} if kept else {})}
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     command += ["--workers", str(workers), *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as begun:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as begun:
         watched = _Watched(begun.pid)
         watched.start()
         said, _ = begun.communicate()
@@ -154,6 +164,27 @@ def compare_workers(sources: Path, out: Path, rounds: int) -> str:
     return f"one process {one:.1f} s, two {two:.1f} s: {one / two:.2f} times as fast (processor {work} s)"
 
 
+def compare_more(world: Path, out: Path, workers: int) -> str:
+    """A row of what one more document costs a build that finds what the build before kept, beside a fresh one."""
+    tables = (world / "documents.toml").read_text("utf-8").split("\n\n")
+    fewer = out / "fewer.toml"
+    out.mkdir(parents=True, exist_ok=True)
+    fewer.write_text("\n\n".join(tables[:-1]), encoding="utf-8")
+    asked = [
+        ("again", fewer, out / "kept"),
+        ("again", world / "documents.toml", out / "kept"),
+        ("again", world / "documents.toml", out / "kept"),
+        ("fresh", world / "documents.toml", None),
+    ]
+    took = [
+        run_build(out / name, workers, "--sources", str(world), "--manifest", str(manifest), kept=kept).processor
+        for name, manifest, kept in asked
+    ]
+    if (out / "again" / "facts.nq").read_bytes() != (out / "fresh" / "facts.nq").read_bytes():
+        raise SystemExit(f"{out}: what was kept gave other facts than a fresh build")
+    return f"| {len(tables)} | {' | '.join(f'{seconds:.1f}' for seconds in took)} |"
+
+
 def build(folder: Path, out: Path, workers: int, *options: str) -> str:
     """Build the world in `folder` and give its row of the table. Ends with the build's own sentence where it fails."""
     described = ("--sources", str(folder), "--manifest", str(folder / "documents.toml"))
@@ -183,6 +214,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--spark", metavar="MASTER", help="a cluster that reads, links and pairs keys")
     parser.add_argument("--real", type=int, metavar="ROUNDS", help="the real documents by one process and by two")
+    parser.add_argument("--more", action="store_true", help="what one more document costs")
     parser.add_argument("--sources", type=Path, default=Path("../shared/corpus"), help="folder of the real documents")
     parser.add_argument("--folder", type=Path, help="keep worlds and snapshots here, and take those that are there")
     args = parser.parse_args()
@@ -190,11 +222,14 @@ def main() -> None:
         if args.real:
             print(compare_workers(args.sources, Path(temporary), args.real))
             return
-        print(*HEADER, sep="\n", flush=True)
+        print(*(MORE_HEADER if args.more else HEADER), sep="\n", flush=True)
         for count in args.counts:
             world = (args.folder or Path(temporary)) / f"world-{count}"
             if not (world / "documents.toml").is_file():
                 write_world(count, world, args.sources)
+            if args.more:
+                print(compare_more(world, Path(temporary) / f"more-{count}", args.workers), flush=True)
+                continue
             cluster = ("--spark", args.spark) if args.spark else ()
             print(build(world, world / "snapshot", args.workers, *cluster), flush=True)
 

@@ -194,8 +194,8 @@ def build_snapshot(
     specs = _chosen(read_manifest(manifest), sources, only)
     rows = _corrections(sources, corrections)
     asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
-    last = LastBuild(kept, out)
-    if made := last.unchanged(specs, sources, (rows, asked_for, base.iri)):
+    last = LastBuild(kept, out, specs, sources, (rows, asked_for, base.iri))
+    if made := last.unchanged():
         return made, stages
     reader = DocumentReader(stages, rows)
     with QuadRuns(out) as quads, cluster() if cluster else nullcontext() as runner:
@@ -205,7 +205,6 @@ def build_snapshot(
             facts = document_facts(one.spec, sources, one.reading)
             stages.run("quads", partial(found.add, one, facts, quads, base))
             if networks and workers > 1 and not number:
-                # Further documents are in work in other processes; later, these would wait for it.
                 stages.run("network", prepare)
         if not only:
             reader.check_all_met()

@@ -16,25 +16,27 @@ _LIBRARIES = ("entramado", "networkx", "numpy", "pyoxigraph", "scipy")
 
 
 class LastBuild:
-    """What was built at `out` last, as `folder` has it: a digest of the documents and all else, and of the files."""
+    """What was built at `out` last, as `folder` has it: a digest of what it was made of, and those of its files.
 
-    def __init__(self, folder: Path | None, out: Path) -> None:
-        self._folder, self._out = folder, out
+    It is made of documents, and of `others` that tell by their ``repr`` whether they changed.
+    """
+
+    def __init__(
+        self, folder: Path | None, out: Path, specs: Mapping[str, DocumentSpec], sources: Path, others: Iterable[object]
+    ) -> None:
+        self._out = out
         self._path: Path | None = None
-
-    def unchanged(self, specs: Mapping[str, DocumentSpec], sources: Path, others: Iterable[object]) -> Snapshot | None:
-        """The snapshot, where it was made of just this and its files are those that were written.
-
-        It is made of documents, and of `others` that tell by their ``repr`` whether they changed.
-        """
-        if self._folder is None:
-            return None
+        if folder is None:
+            return
         digest = hashlib.sha256(kept.code_digest(_BUILT_BY, _LIBRARIES))
-        names = Kept(self._folder)
+        names = Kept(folder)
         for part in (*(names.name(spec, sources) for spec in specs.values()), *others):
             digest.update(f"{part!r}\n".encode())
-        place = hashlib.sha256(str(self._out.resolve()).encode()).hexdigest()[:16]
-        self._path = self._folder / f"{kept.kept_name(f'snapshot-{place}', digest.hexdigest())}.pickle"
+        place = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]
+        self._path = folder / f"{kept.kept_name(f'snapshot-{place}', digest.hexdigest())}.pickle"
+
+    def unchanged(self) -> Snapshot | None:
+        """The snapshot, where it was made of just this and its files are those that were written."""
         files = kept.load(self._path, dict)
         return snapshot.read(self._out, verify=False) if files and files == _digests(self._out) else None
 

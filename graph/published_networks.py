@@ -20,7 +20,10 @@ _LIBRARIES = ("networkx", "numpy", "pyoxigraph", "scipy")
 
 
 def prepare() -> None:
-    """Import what programmes are found and networks measured by, which loads slowly: NumPy, SciPy and networkx."""
+    """Import what programmes are found and networks measured by, which loads slowly: NumPy, SciPy and networkx.
+
+    To be called while other processes read documents, who would wait for it later.
+    """
     from entramado.graph.identity import programmes  # noqa: F401, PLC0415
     from entramado.graph.network import inputs, published  # noqa: F401, PLC0415
 

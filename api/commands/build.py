@@ -45,7 +45,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="folder, of one path on all machines, for what Spark's jobs hand on (else one of the user's cache)",
     )
-    parser.add_argument("--fresh", action="store_true", help="read every document anew, also those that did not change")
+    parser.add_argument("--fresh", action="store_true", help="read and measure all anew, also what did not change")
     parser.add_argument("--times", action="store_true", help="print the seconds of each stage")
 
 
