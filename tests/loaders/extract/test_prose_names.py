@@ -81,6 +81,8 @@ def test_a_list_of_norms_and_what_is_none() -> None:
 def test_no_money_nor_parts_of_a_country_are_counted_and_a_count_is_one() -> None:
     text = "It found 77 victims in 13 governorates. It gave 5 million Birr grants. All 77 victims were helped."
     assert [figure["value"] for figure in read("ET", "en", text)["figures"]] == [77]
+    text = "Some 41 refugees sailed on a ship with a capacity of 350 refugees."
+    assert [figure["value"] for figure in read("ET", "en", text)["figures"]] == [41]
 
 
 @pytest.mark.parametrize(
