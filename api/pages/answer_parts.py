@@ -20,12 +20,13 @@ from entramado.api.pages.answers import bound, plain
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.quoted_words import quoted_words
 from entramado.api.pages.reconciliation import verdict
-from entramado.api.pages.search_words import weighs
+from entramado.api.pages.search_words import says_what, weighs
 from entramado.api.pages.subjects import OfferSubject, printed
 from entramado.api.pages.text_index import forms_of
 from entramado.api.sparql.engine import Term
 
 _BOTH: Final = 2
+_LATER_MOST: Final = 4
 _CLAIMS_MOST: Final = 30
 
 
@@ -145,12 +146,14 @@ async def _aims(context: PageContext, asked: Asked) -> AimsTold | None:
     under = list(dict.fromkeys(short(of[0]["objective"].value) for of in told.values())) or objectives
     later = {short(row["objective"].value): row["laterActions"].value for row in rows if "laterActions" in row}
     query = urlencode({"document": document, **({"objective": under[0]} if len(under) == 1 else {})})
-    about = about_of(asked, "objective", "population")
+    about = about_of(asked, "objective", "population", "action-type")
     found = [_aim(context, asked, of, echoes.get(iri, ())) for iri, of in told.items()]
     return AimsTold(
         years[document],
         _with_words(context, asked, found, document),
-        tuple((subject(asked, "objective", one), _later(asked, later.get(one, ""))) for one in under) if about else (),
+        tuple((subject(asked, "objective", one), _later(asked, later.get(one, ""))) for one in under)
+        if about and len(under) <= _LATER_MOST
+        else (),
         about,
         f"{local(asked)}/queries/aims-and-what-followed?{query}",
         unsaid,
@@ -163,9 +166,18 @@ def _chosen(asked: Asked, aims: int) -> tuple[int, tuple[str, ...]]:
     Beside them stand the words that none of them says.
     """
     chosen = aims & asked.index.matching({"population": asked.named.all_of("population")[:1]})
+    if asked.named.all_of("population") and not asked.named.all_of("objective"):
+        said = asked.named.said.get(("population", asked.named.all_of("population")[0]), [])
+        for word in said if not chosen else ():
+            chosen |= aims & asked.index.mask_of(holding(asked, word)) if says_what(word) else 0
+        return chosen, () if chosen else tuple(said)
     if asked.named.all_of("population") and chosen:
         return chosen, ()
     unsaid = []
+    if types := asked.named.all_of("action-type")[:1]:
+        of_type = aims & asked.index.matching({"type": types})
+        said = asked.named.said.get(("action-type", types[0]), [])
+        return (of_type, ()) if of_type else (0, tuple(said))
     words = [] if asked.named.all_of("objective") else looked_for(asked)
     for word in words:
         if of_word := aims & asked.index.mask_of(holding(asked, word)):

@@ -58,6 +58,9 @@ _WORDS_MOST: Final = 5
 _BOTH: Final = 2
 # What frames a question and is not what it is about.
 _FRAMES: Final = frozenset({"document", "chapter"})
+# Which states report, and which do not, is asked of all entries too.
+_OF_STATES: Final = frozenset({"silence", "stating"})
+_STATES: Final = frozenset({"estado", "estados", "state", "states", "entidades"})
 _SECOND: Final = {facet: besides for besides, facet in BESIDES.items()}
 # After all dates.
 _LAST: Final = "~"
@@ -135,14 +138,15 @@ def unknown_name(asked: Asked) -> str:
 async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     """What the entries say that have all that a question names; None where it names one thing and asks nothing."""
     filters = _filters_asked(asked)
-    words, either = _looked_for(asked, scoped=any(facet not in _FRAMES for facet in filters))
+    scoped = asked.bodies is not None or any(facet not in _FRAMES for facet in filters)
+    words, either = _looked_for(asked, scoped=scoped)
     if not _is_answered(asked, filters, words):
         return None
     entries = await every_entry(context)
     at = asked.index.bits
     held = _found(asked, filters, words)
     anything = held.filters or held.words or asked.bodies is not None
-    if not (anything or asked.ranked or "stating" in asked.intents):
+    if not (anything or asked.ranked or _OF_STATES & {*asked.intents}):
         return None
     told, mask = Told(context, asked, held.filters), held.mask
     if "hardest" in asked.intents:
@@ -151,7 +155,8 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     # Those that say the other words of the question stand first.
     found.sort(key=lambda one: not held.narrowed & at[one.iri])
     rows = await _rows(told, held, found[:ROWS_MOST])
-    figures, all_people = await figures_of(context, asked, {one.iri for one in found}, held.words or held.saying)
+    counted = ({one.iri for one in found}, _of_anybody(asked, held))
+    figures, all_people = await figures_of(context, asked, counted, held.words or held.saying)
     named = {**held.filters, **({"sector": [asked.sector]} if asked.bodies is not None else {})}
     return Answered(
         tuple((facet, told.subject(facet, slug), told.href(facet, slug)) for facet, of in named.items() for slug in of),
@@ -187,6 +192,12 @@ def _group_name(asked: Asked) -> str:
     groups = asked.named.all_of("population")
     label = asked.known.label("population", groups[0], asked.lang) if len(groups) == 1 else ""
     return widest_name(asked.names, asked.known, groups[0], label, asked.lang)[0] if label else ""
+
+
+def _of_anybody(asked: Asked, held: Held) -> set[str]:
+    """The entries with all that is named but the group: a figure may count it in one that is for others too."""
+    others = asked.index.matching({facet: of for facet, of in held.filters.items() if facet != "population"})
+    return {iri for iri, bit in asked.index.bits.items() if others & bit}
 
 
 async def _rows(told: Told, held: Held, found: Sequence[EntryLine]) -> list[Row]:
@@ -255,6 +266,8 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
         return False
     if "silence" in own and {"state", "reporting_state"} & {*filters}:
         return False
+    if _OF_STATES & {*own} and _STATES & {*asked.spoken.split()}:
+        return True
     constraints = sum(map(len, filters.values())) + bool(words) + (asked.bodies is not None)
     return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and (own or asked.number))
 
@@ -276,7 +289,7 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
     for word in chosen:
         mask &= held[word]
     left = tuple(word for word in words if word not in chosen)
-    scope = any(facet not in _FRAMES for facet in filters)
+    scope = asked.bodies is not None or any(facet not in _FRAMES for facet in filters)
     if scope and (among or len(filters) < _BOTH or any(facet in BESIDES for facet in filters)):
         return Held(filters, (), left, among, chosen, mask)
     if mask or len(filters) < _BOTH:

@@ -17,17 +17,18 @@ _SPENT: Final = "spent"
 
 
 async def figures_of(
-    context: PageContext, asked: Asked, entries: set[str], words: Sequence[str]
+    context: PageContext, asked: Asked, counted: tuple[set[str], set[str]], words: Sequence[str]
 ) -> tuple[list[Sample], bool]:
     """What the entries count of what is asked, the largest first, and whether it is all people in place of a group."""
+    entries, whichever = counted
     kind = next((_KINDS_OF_FIGURES[one] for one in asked.intents if one in _KINDS_OF_FIGURES), "")
     every = "figures" in asked.intents or (asked.number and bool(asked.named.all_of("programme")))
     if not (kind or every or (asked.number and words)):
         return [], False
     group = asked.named.all_of("population")[:1] if kind == "persons" else []
     if group:
-        counted = bound("figures", {"counts": "persons", "population": group[0]}, context.base.iri)
-        of_group = [one for one in await context.engine.rows(counted) if one["entry"].value in entries]
+        of_it = bound("figures", {"counts": "persons", "population": group[0]}, context.base.iri)
+        of_group = [one for one in await context.engine.rows(of_it) if one["entry"].value in whichever]
         if of_group:
             return told_once([sample(context, row, asked.lang) for row in of_group], served=True), False
     rows = await figures_of_kind(context, kind) if kind else await every_figure(context)

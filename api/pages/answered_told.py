@@ -238,7 +238,7 @@ class Told:
             asked = tuple(dict.fromkeys((*_OF_BODIES, *(one for one in asked if one not in _UNASKED))))
         if "state" in self.filters and "does" in self.asked.intents:
             # Where the actions of a state take place besides says less than who reports them.
-            asked = tuple("reporter" if one == "state" else one for one in asked)
+            asked = tuple(dict.fromkeys("reporter" if one == "state" else one for one in asked))
         told = [await self.funders(found) if facet == "funder" else self.aspect(facet, mask) for facet in asked]
         if bodies is not None:
             told = [self._of_sector(one, bodies) if one.facet in _OF_BODIES else one for one in told]

@@ -38,7 +38,7 @@ _BETWEEN: Final = 3
 _GENERAL: Final = frozenset({"reporters", "where", "whom", "actions", "there", "does"})
 # Where a further question begins, in folded words.
 _FURTHER: Final = re.compile(
-    r"(?:[,;]?\s+(?:and|y|e)\s+|[,;?]\s+)(?=(?:(?:with|for|since|to|in|on|about|under|con|para|por|a|en|desde|sobre|bajo|de)\s+)?"
+    r"(?:[,;]?\s+(?:and|y|e)\s+|[,;?]\s+)(?=(?:(?:with|for|since|to|in|on|by|about|under|con|para|por|a|en|desde|sobre|bajo|de)\s+)?"
     r"(?:who|whom|which|what|where|when|how|quien|quienes|que|cual|cuales|donde|cuando|cuant[oa]s?"
     r"|(?:do |does |are |is |hay )?(?:any|algun[oa]?)|do|does)\b)"
 )
@@ -99,7 +99,7 @@ def _intents_of_clause(clause: str) -> list[str]:
     if found.keys() & _OF_MONEY and any(word.startswith(_SENT_HOME) for word in words):
         return ["remitted"]
     if "stating" in found and speaks_of(clause, "hardest"):
-        return ["hardest"]
+        return ["stating", "hardest"] if {*words} & (_MUCH | _LEAST) else ["hardest"]
     best = max(found.values(), default=None)
     asked = [intent for intent, size in found.items() if size == best][:_MOST]
     return _of_what(asked, words)

@@ -93,6 +93,7 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
             filters=filters,
             filter_names=[name for name in _CHOSEN if name in _LISTS[kind]],
             offered=await options(context, lang) | {"reporter": await _reporters(context, lang)},
+            english=context.english,
             namesakes=_namesakes_there(everything, editions[-1]) if kind == "programmes" else frozenset(),
             named=lambda name: context.english_names.get(name, name) if lang == "en" else name,
             shared=_shared(await families(context)) if kind == "programmes" else [],

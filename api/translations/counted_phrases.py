@@ -164,6 +164,9 @@ def _name(tokens: Sequence[str], at: int) -> int:
     while run and run[-1] in _WITHIN_NAMES:
         run.pop()
     capital = [one for one in run if one[0].isupper()]
+    if len(capital) < len(run) and any(_found(one) is None for one in capital):
+        # A name with words of Spanish in it stays within a phrase that is all of it Spanish.
+        raise _UnknownWordError
     return len(run) if len(capital) > 1 and any(_found(one) is None for one in capital) else 0
 
 

@@ -52,8 +52,13 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.states.saying": ("Lo nombran en alguna entrada", "These name it in some entry"),
     "answered.own": ("De ellas las informa el gobierno del estado", "Of them its government reports"),
     "answered.of-objective": (
-        "Eso cuenta las acciones dirigidas al grupo. Bajo el objetivo, dirigidas a quien sea, están",
-        "That counts actions for the group. Under the objective, whomever they are for, stand",
+        "Eso cuenta las acciones dirigidas al grupo. Bajo el objetivo",
+        "That counts actions for the group. Under the objective",
+    ),
+    "answered.of-objective.any": ("hay, dirigidas a quien sea", "there are, whomever they are for"),
+    "offers.uncounted.some": (
+        "Los documentos no llevan un total de esto; estas acciones dan cifras",
+        "The documents keep no total of this; these actions give figures",
     ),
     "answered.there": ("En el estado ocurren, de quien sea", "In the state, whoever reports them, take place"),
     "answered.by-word": ("De las que tienen lo demás, dicen", "Of those with all else, these say"),
