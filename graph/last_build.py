@@ -47,8 +47,11 @@ class LastBuild:
 
 
 def _digests(folder: Path) -> dict[str, str]:
+    """A digest of each file by name; a folder, which no build writes, has none."""
     found = {}
-    for path in sorted(folder.iterdir() if folder.is_dir() else ()):
-        with path.open("rb") as file:
-            found[path.name] = hashlib.file_digest(file, "sha256").hexdigest()
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        found[path.name] = ""
+        if path.is_file():
+            with path.open("rb") as file:
+                found[path.name] = hashlib.file_digest(file, "sha256").hexdigest()
     return found
