@@ -234,6 +234,9 @@ def _filters_asked(asked: Asked) -> dict[str, list[str]]:
     together = "partners" in asked.intents
     by_its_own = together or bool(REPORTING & {*asked.named.rest} and "reporters" not in asked.intents)
     filters = filters_of(asked.named, asked.index, by_its_own=by_its_own, together=together, within=_within(asked))
+    if "agencies" in asked.intents:
+        # "UN agencies" are bodies of the United Nations, not what names it.
+        filters = {facet: of for facet, of in filters.items() if facet not in ("reporter", "names")}
     if together and asked.bodies is not None:
         # A body that works with those of a sector takes part in the same entries, whichever of them reports.
         bodies = filters.pop("reporter", []) + filters.pop("names", [])

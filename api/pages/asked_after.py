@@ -27,7 +27,6 @@ _BARE: Final = "does"
 # What is asked of values that are all known.
 _TOPICS: Final = frozenset({"objective", "population", "action-type", "challenge"})
 _STATES: Final = "ef"
-_UN: Final = frozenset({"un", "onu", "united", "nations", "naciones", "unidas", "the", "las", "la"})
 _ASKING: Final = frozenset({"que", "cual", "cuales", "which", "what", "hay", "is", "are", "does", "do", "has", "have"})
 _OF_ALL: Final = frozenset({"objectives", "whom", "where"})
 # What "it lacks money" is not after.
@@ -77,12 +76,6 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         return After(tuple(intents), most, _CIVIL_SECTOR)
     if speaks_of_change(question) and GROWING.keys() & {*intents}:
         intents = [*intents, *(["changed"] if "changed" not in intents else [])]
-    if "agencies" in intents:
-        # "UN agencies" are bodies of the United Nations, not what names it.
-        kept = [s for s in named.all_of("institution") if not _UN.issuperset(named.said.get(("institution", s), ["-"]))]
-        named.things = {
-            k: kept if k == "institution" else of for k, of in named.things.items() if k != "institution" or kept
-        }
     if most and _HARDEST in intents and any(word.startswith(("estado", "state")) for word in named.rest):
         intents = ["stating", *intents]
     if most and speaks_of(question, _HARDEST):

@@ -13,7 +13,7 @@ from entramado.api.pages.aim_echoes import echoes_of_aims
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.entry_details import entries_by_all
-from entramado.api.pages.every_figure import every_figure
+from entramado.api.pages.every_figure import every_figure, figures_of_kind
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.home import told_at_home
 from entramado.api.pages.known_entities import entities
@@ -58,6 +58,7 @@ async def _warm(context: PageContext) -> None:
             await rivals_of(context, ())
             await text_index(context)
             await every_figure(context)
+            await figures_of_kind(context, "persons")
             await entries_by_all(context)
             await echoes_of_aims(context)
         except ProblemError as problem:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,8 @@ from entramado.api.translations.counted_phrases import in_english
 from entramado.ontology.folding import fold_as_queries
 
 _FOLDER: Final = Path(__file__).parent
+# More units and deeds than the documents have.
+_KEPT: Final = 8192
 _ARTICLE: Final = re.compile(r"^(?:los|las|la|el)\s+(?=[A-ZÁÉÍÓÚÑ])")
 # English countries that are told with an article.
 _WITH_ARTICLE: Final = re.compile(r"United |.*(?:Republic|Islands)$|Netherlands$|Philippines$|Bahamas$|Gambia$")
@@ -49,6 +51,7 @@ def english_name(printed: str, places: Mapping[str, str]) -> str:
     return ""
 
 
+@lru_cache(_KEPT)
 def english_counted(printed: str) -> str:
     """The English of a unit or deed of a figure; empty where it is none of the common ones.
 
