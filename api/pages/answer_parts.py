@@ -25,7 +25,6 @@ from entramado.api.pages.subjects import OfferSubject, printed
 from entramado.api.pages.text_index import forms_of
 from entramado.api.sparql.engine import Term
 
-_BOTH: Final = 2
 _LATER_MOST: Final = 4
 _CLAIMS_MOST: Final = 30
 
