@@ -272,7 +272,7 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
     allowed = any(facet in filters for facet in BESIDES) or asked.ranked in ("least", "each") or "silence" in own
     if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and not allowed):
         return False
-    if "silence" in own and {"state", "reporting_state"} & {*filters}:
+    if "silence" in own and (asked.reporting or {"state", "reporting_state"} & {*filters}):
         return False
     if _OF_STATES & {*own} and _STATES & {*asked.spoken.split()}:
         return True

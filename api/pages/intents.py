@@ -52,11 +52,11 @@ _ASKING: Final = re.compile(r"\b(?:which|what|que|cual|cuales)\b")
 # What says that there are more or fewer actions in one edition than in another, beside the words of change.
 _FEWER: Final = re.compile(
     r"\b(?:los[te]|perdieron|perdio|pierden?)(?: \w+){0,2} (?:action|accion|entr)\w*"
-    r"|\b(?:fewer|less|menos)\b(?: \w+){0,4}? (?:than|que) (?:in |en )?(?:el |la )?(?:before|antes|20\d\d)"
+    r"|\b(?:fewer|less|menos)\b(?: \w+){0,8}? (?:than|que) (?:in |en )?(?:el |la )?(?:before|antes|20\d\d)"
 )
 _FEWER_WORDS: Final = ("lost", "lose", "fewer", "less", "more", "than", "perdieron", "perdio", "pierden", "pierde")
 _MORE: Final = re.compile(
-    r"\b(?:more|mas)\b(?: \w+){0,4}? (?:than|que) (?:in |en )?(?:el |la )?(?:before|antes|20\d\d)"
+    r"\b(?:more|mas)\b(?: \w+){0,8}? (?:than|que) (?:in |en )?(?:el |la )?(?:before|antes|20\d\d)"
 )
 _DECREASED: Final = re.compile(r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|redujo|redujeron|bajaron)\b")
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
@@ -189,7 +189,8 @@ def kinds_asked(question: str) -> list[str]:
     ['whom']
     """
     words = _words(question)
-    return list(dict.fromkeys(of for of, cue in _cues() if of in _GENERAL and len(cue) > 1 and _holds(words, cue) == 1))
+    cues = ((of, cue) for of, cue in _cues() if of in _GENERAL and len(cue) > 1 and _ASKING.fullmatch(cue[0]))
+    return list(dict.fromkeys(of for of, cue in cues if _holds(words, cue) == 1))
 
 
 def cue_words(question: str) -> frozenset[str]:

@@ -68,10 +68,10 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.unread": ("No se leyó ninguna institución", "No body was read called"),
     "answered.unread.instead": ("Lo que sigue es del estado entero.", "What follows is of the whole state."),
     "answered.figures.wider": (
-        "Ninguna cifra se lee como sólo de este grupo. Las de personas, de las entradas que lo atienden o, si se nombra una "
-        "institución, de todas las que ella informa",
-        "No figure is read as being of this group alone. Those of people, in the entries that serve it or, where a body is "
-        "named, in all that it reports",
+        "Ninguna cifra se lee como sólo de este grupo. Las de personas, de las entradas que lo atienden o, si se "
+        "nombra una institución, de todas las que ella informa",
+        "No figure is read as being of this group alone. Those of people, in the entries that serve it or, where a "
+        "body is named, in all that it reports",
     ),
     "answered.no-figure": (
         "Ninguna de estas entradas da una cifra de lo que se pregunta.",
