@@ -15,6 +15,7 @@ from entramado.api.pages.intents import (
     speaks_of,
     speaks_of_change,
     speaks_of_less,
+    stops,
 )
 from entramado.api.pages.recognised import RecognisedNames, words_of_names
 from entramado.api.pages.search_words import WORD, function_words
@@ -95,6 +96,9 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
     if most and speaks_of(question, _HARDEST):
         # Who has most challenges is asked of the entries that name one.
         intents = list(dict.fromkeys((*intents, _HARDEST)))
+    if {"silence", "stating"} <= {*intents} and stops(question) and not named.editions:
+        # What is no longer reported is told of all editions: most tell of no states.
+        named.editions = list(known.editions)
     sector = _sector(intents, named)
     reporting = bool(sector) and not _OF_ANY_ROLE & {*intents} and (sector == _FEDERAL or _HARDEST in intents)
     if reporting and "stating" in intents:

@@ -169,6 +169,16 @@ def speaks_of_less(question: str) -> bool:
     return bool(_FEWER.search(spoken) or _DECREASED.search(spoken))
 
 
+def stops(question: str) -> bool:
+    """Whether a question asks who no longer reports.
+
+    >>> stops("¿Qué estados dejaron de informar?"), stops("¿Qué estados no informan?")
+    (True, False)
+    """
+    words = _words(question)
+    return any(_holds(words, cue) for of, cue in _cues() if of == "leftover")
+
+
 def asks_for_states(question: str) -> bool:
     """Whether a question asks which states, not what of theirs; without a question word, where they stand first.
 
