@@ -168,7 +168,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(await told.aspects(mask, found)),
         tuple(rows),
         () if mask else told.less(),
-        "" if held.words or "hardest" in asked.intents else told.explore(held.filters),
+        "" if held.words or "hardest" in asked.intents or asked.bodies is not None else told.explore(held.filters),
         told.states(mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
         beside(told, among_words(asked, held.words or held.saying), narrowed=bool(held.saying)),
         told.unreported() if asked.named.all_of("institution") else (),
@@ -195,8 +195,13 @@ def _group_name(asked: Asked) -> str:
 
 
 def _of_anybody(asked: Asked, held: Held) -> set[str]:
-    """The entries with all that is named but the group: a figure may count it in one that is for others too."""
-    others = asked.index.matching({facet: of for facet, of in held.filters.items() if facet != "population"})
+    """The entries with all that is named but the group: a figure may count it in one that is for others too.
+
+    A body that reports is asked for what it reports, though others name it where they are for the group.
+    """
+    filters = {facet: of for facet, of in held.filters.items() if facet != "population"}
+    own = {("reporter" if facet == "names" else facet): of for facet, of in filters.items()}
+    others = asked.index.matching(own) or asked.index.matching(filters)
     return {iri for iri, bit in asked.index.bits.items() if others & bit}
 
 
@@ -267,7 +272,7 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
     allowed = any(facet in filters for facet in BESIDES) or asked.ranked in ("least", "each") or "silence" in own
     if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and not allowed):
         return False
-    if "silence" in own and {"state", "reporting_state"} & {*filters}:
+    if "silence" in own and (asked.reporting or {"state", "reporting_state"} & {*filters}):
         return False
     if _OF_STATES & {*own} and _STATES & {*asked.spoken.split()}:
         return True
@@ -282,7 +287,7 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
     """
     among = asked.index.matching(filters)
     if asked.bodies is not None:
-        among &= asked.index.matching({"involved": sorted(asked.bodies)})
+        among &= asked.index.matching({"reporter" if asked.reporting else "involved": sorted(asked.bodies)})
     held = {word: asked.index.mask_of(holding(asked, word)) for word in words}
     # Of two things that are held side by side, either may hold the words.
     either = {facet: [*of, *filters.get(_SECOND.get(facet, ""), ())] for facet, of in filters.items()}
@@ -291,7 +296,8 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
     mask = among
     for word in chosen:
         mask &= held[word]
-    left = tuple(word for word in words if word not in chosen)
+    whole = [said[0] for said in asked.named.said.values() if len(said) == 1]
+    left = tuple(word for word in words if word not in chosen and word not in whole)
     scope = asked.bodies is not None or any(facet not in _FRAMES for facet in filters)
     if scope and (among or len(filters) < _BOTH or any(facet in BESIDES for facet in filters)):
         return Held(filters, (), left, among, chosen, mask)

@@ -62,7 +62,7 @@ def of_objective(told: Told) -> ToldValue | None:
 def own(told: Told, mask: int) -> ToldValue | None:
     """How many of the entries of one state its government reports; None where no state is named, or several."""
     states = told.filters.get("state", [])
-    if len(states) != 1 or "also_state" in told.filters:
+    if len(states) != 1 or "also_state" in told.filters or told.asked.reporting:
         return None
     filters = {**{name: of for name, of in told.filters.items() if name != "state"}, "reporting_state": list(states)}
     of = told.asked.index.masks.get("reporting_state", {}).get(states[0], 0)

@@ -12,9 +12,14 @@ _ROWS_MOST: Final = 40
 _TWO: Final = 2
 
 
+def grown(told: Told) -> str:
+    """The facet of the kind that is asked for; empty where none is."""
+    return next((GROWING[one] for one in told.asked.intents if one in GROWING), "")
+
+
 def growth(told: Told, masks: list[int]) -> list[ComparedMeasure]:
     """A row for each value of the kind that is asked for, those that grew most first; none where no kind is."""
-    facet = next((GROWING[one] for one in told.asked.intents if one in GROWING), "")
+    facet = grown(told)
     if not facet or len(masks) < _TWO:
         return []
     rows = []

@@ -163,7 +163,7 @@ class Asked:
 
     `ranked`: whether it asks for what has most or least of something ("most", "least"). `cues` are its words that only
     tell what it is after; `number`: whether it asks how many there are. `bodies` are the only ones that are asked for,
-    those of the sector `sector`; None where any are. `spoken` are all its words, folded.
+    those of the sector `sector`; None where any are; `reporting`: as who reports. `spoken` are all its words, folded.
     """
 
     named: RecognisedNames
@@ -179,6 +179,7 @@ class Asked:
     spoken: str = ""
     sector: str = ""
     bodies: frozenset[str] | None = None
+    reporting: bool = False
 
 
 def _facets(intents: Sequence[str]) -> tuple[str, ...]:
@@ -234,7 +235,9 @@ class Told:
     async def aspects(self, mask: int, found: Sequence[EntryLine]) -> list[Aspect]:
         """What is asked of the entries; of what is asked for itself, also that nobody tells it."""
         asked, bodies = _facets(self.asked.intents), self.asked.bodies
-        if bodies is not None:
+        if bodies is not None and self.asked.reporting:
+            asked = tuple(dict.fromkeys((*asked, "reporter")))
+        elif bodies is not None:
             asked = tuple(dict.fromkeys((*_OF_BODIES, *(one for one in asked if one not in _UNASKED))))
         if "state" in self.filters and "does" in self.asked.intents:
             # Where the actions of a state take place besides says less than who reports them.
@@ -314,7 +317,8 @@ class Told:
         for found in silent_states(self.asked.index, every, self.filters, mask):
             lists = (("reporting", found.reporting), ("elsewhere", found.elsewhere), ("silent", found.silent))
             told.append((found.edition, tuple(StateList(key, self._named_states(slugs)) for key, slugs in lists)))
-        return tuple(told)
+        # That an edition tells nothing of states is what is to be known first.
+        return tuple(sorted(told, key=lambda one: any(of.values for of in one[1])))
 
     def _named_states(self, slugs: Sequence[str]) -> tuple[ToldValue, ...]:
         return tuple(ToldValue(self.subject("state", slug), f"{self.local}/page/state/{slug}", 0) for slug in slugs)

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from entramado.api.pages.answered_told import NEGATIONS
-from entramado.api.pages.intents import intents_of, ranked, speaks_of, speaks_of_change
+from entramado.api.pages.intents import (
+    asks_for_states,
+    intents_of,
+    kinds_asked,
+    ranked,
+    speaks_of,
+    speaks_of_change,
+    speaks_of_less,
+    stops,
+)
 from entramado.api.pages.recognised import RecognisedNames, words_of_names
 from entramado.api.pages.search_words import WORD, function_words
 from entramado.ontology.folding import fold_as_queries
@@ -33,16 +42,23 @@ _OF_ALL: Final = frozenset({"objectives", "whom", "where"})
 _OF_LACK: Final = frozenset({"silence", "spending", "money"})
 _CIVIL: Final = "osc"
 _CIVIL_SECTOR: Final = "civil-society"
+_FEDERAL: Final = "federal"
+# What these ask is asked of whoever takes part, reporting or not.
+_OF_ANY_ROLE: Final = frozenset({"partners", "named", "international", "agencies", "funders", "alone", "brokers"})
 _INTERNATIONAL: Final = frozenset(("international", "agencies"))
 
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """What is asked, whether of what has most or least of it, and the sector of the bodies that are asked for."""
+    """What is asked, whether of what has most or least of it, and the sector of the bodies that are asked for.
+
+    `reporting`: what these report is asked for, not what they take part in.
+    """
 
     intents: tuple[str, ...]
     ranked: str
     sector: str
+    reporting: bool = False
 
 
 def after(question: str, named: RecognisedNames, known: Entities) -> After:
@@ -63,7 +79,7 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
     if "where" in intents and NEGATIONS & {*named.rest} and _TOPICS & named.things.keys():
         # Where not is told of the states' governments.
         intents = list(dict.fromkeys("silence" if one == "where" else one for one in intents))
-    if {"stating", "silence"} & {*intents} and named.all_of("chapter") == [_STATES]:
+    if {"stating", "silence"} & {*intents} and named.all_of("chapter") == [_STATES] and _HARDEST not in intents:
         # The lists of states are of their chapter by themselves.
         del named.things["chapter"]
     if NEGATIONS & {*named.rest} and _OF_ALL & {*intents} and named.things and not most:
@@ -74,14 +90,43 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
     if named.all_of("chapter")[1:] and _CIVIL in named.all_of("chapter") and {"named", "partners"} & {*intents}:
         named.things["chapter"].remove(_CIVIL)
         return After(tuple(intents), most, _CIVIL_SECTOR)
-    if speaks_of_change(question) and GROWING.keys() & {*intents}:
-        intents = [*intents, *(["changed"] if "changed" not in intents else [])]
-    if most and _HARDEST in intents and any(word.startswith(("estado", "state")) for word in named.rest):
-        intents = ["stating", *intents]
+    intents, most = _of_change(question, intents, most)
+    if _HARDEST in intents:
+        intents = _of_states(question, named, known, intents, most)
     if most and speaks_of(question, _HARDEST):
         # Who has most challenges is asked of the entries that name one.
         intents = list(dict.fromkeys((*intents, _HARDEST)))
-    return After(tuple(intents), most, _sector(intents, named))
+    if {"silence", "stating"} <= {*intents} and stops(question) and not named.editions:
+        # What is no longer reported is told of all editions: most tell of no states.
+        named.editions = list(known.editions)
+    sector = _sector(intents, named)
+    reporting = bool(sector) and not _OF_ANY_ROLE & {*intents} and (sector == _FEDERAL or _HARDEST in intents)
+    if reporting and "stating" in intents:
+        # What reports in a sector is no state's government.
+        intents = list(dict.fromkeys("reporters" if one == "stating" else one for one in intents))
+    return After(tuple(intents), most, sector, reporting)
+
+
+def _of_change(question: str, intents: list[str], most: str) -> tuple[list[str], str]:
+    """What is asked where a question compares editions: of which kind, and whether those that lost most come first."""
+    if not speaks_of_change(question):
+        return intents, most
+    kinds = [] if GROWING.keys() & {*intents} else [one for one in kinds_asked(question) if one in GROWING]
+    asked = [*intents, *kinds[:1]]
+    if not GROWING.keys() & {*asked}:
+        return intents, most
+    return list(dict.fromkeys((*asked, "changed"))), "least" if speaks_of_less(question) else most
+
+
+def _of_states(question: str, named: RecognisedNames, known: Entities, intents: list[str], most: str) -> list[str]:
+    """What is asked where what is hard for states is: which of them, or what of theirs; both of their chapter."""
+    told = any(word.startswith(("estado", "state")) for word in named.rest)
+    if told and most and asks_for_states(question):
+        intents = list(dict.fromkeys(("stating", *intents)))
+    several = bool({"estados", "states"} & {*named.rest}) and "state" not in named.things
+    if ("stating" in intents or several) and known.has("chapter", _STATES) and not named.all_of("chapter"):
+        named.things["chapter"] = [_STATES]
+    return intents
 
 
 def _sector(intents: Sequence[str], named: RecognisedNames) -> str:

@@ -24,6 +24,8 @@ MOST: Final = 4
 _SERVED: Final = re.compile(
     r"\b(?:atend|atenc|asist|apoy|benefici|brind|orient|ayud|otorg|rescat|alberg|canaliz|capacit|repatri)"
 )
+# How many there is room for is not how many there were.
+_ROOM: Final = re.compile(r"\b(?:capacidad|cupo|aforo|plazas)\b")
 PAGE: Final = "/figures?"
 
 
@@ -61,7 +63,10 @@ def told_once(samples: Sequence[Sample], *, served: bool) -> list[Sample]:
     alike: dict[tuple[str, str, str], Sample] = {}
     for one in samples:
         alike.setdefault((one.value, one.said, one.edition), one)
-    return sorted(alike.values(), key=lambda one: served and _SERVED.search(one.said) is None)
+    return sorted(
+        alike.values(),
+        key=lambda one: (_ROOM.search(one.said) is not None, served and _SERVED.search(one.said) is None),
+    )
 
 
 def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sample:

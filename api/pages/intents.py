@@ -42,6 +42,23 @@ _FURTHER: Final = re.compile(
     r"(?:who|whom|which|what|where|when|how|quien|quienes|que|cual|cuales|donde|cuando|cuant[oa]s?"
     r"|(?:do |does |are |is |hay )?(?:any|algun[oa]?)|do|does)\b)"
 )
+# Words of states' governments, and what asks which of them, rather than what of theirs.
+_OF_STATES: Final = ("estado", "estatal", "state")
+_STATES_ASKED: Final = re.compile(
+    r"\b(?:which|what|que|cual|cuales|how many|cuantos|cuantas)(?: (?:es|son|is|are|el|los|las|the|of))* "
+    r"(?:state|estado|gobierno|government|entidad)"
+)
+_ASKING: Final = re.compile(r"\b(?:which|what|que|cual|cuales)\b")
+# What says that there are more or fewer actions in one edition than in another, beside the words of change.
+_FEWER: Final = re.compile(
+    r"\b(?:los[te]|perdieron|perdio|pierden?)(?: \w+){0,2} (?:action|accion|entr)\w*"
+    r"|\b(?:fewer|less|menos)\b(?: \w+){0,8}? (?:than|que) (?:in |en )?(?:el |la )?(?:before|antes|20\d\d)"
+)
+_FEWER_WORDS: Final = ("lost", "lose", "fewer", "less", "more", "than", "perdieron", "perdio", "pierden", "pierde")
+_MORE: Final = re.compile(
+    r"\b(?:more|mas)\b(?: \w+){0,8}? (?:than|que) (?:in |en )?(?:el |la )?(?:before|antes|20\d\d)"
+)
+_DECREASED: Final = re.compile(r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|redujo|redujeron|bajaron)\b")
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
 # What is asked of each of a kind, rather than of one.
 _EACH: Final = re.compile(
@@ -99,7 +116,7 @@ def _intents_of_clause(clause: str) -> list[str]:
     if found.keys() & _OF_MONEY and any(word.startswith(_SENT_HOME) for word in words):
         return ["remitted"]
     if "stating" in found and speaks_of(clause, "hardest"):
-        return ["stating", "hardest"] if {*words} & (_MUCH | _LEAST) else ["hardest"]
+        return ["stating", "hardest"] if asks_for_states(clause) and {*words} & (_MUCH | _LEAST) else ["hardest"]
     best = max(found.values(), default=None)
     asked = [intent for intent, size in found.items() if size == best][:_MOST]
     return _of_what(asked, words)
@@ -115,8 +132,8 @@ def _of_what(asked: list[str], words: Sequence[str]) -> list[str]:
     if "leftover" in asked or "joined" in asked:
         if any(word.startswith("program") for word in words):
             return ["ended" if "leftover" in asked else "new"]
-        if any(_is(word, "estado*") or _is(word, "state*") for word in words):
-            return ["stating"]
+        if any(word.startswith(_OF_STATES) for word in words):
+            return ["silence", "stating"] if "leftover" in asked else ["stating"]
     return asked
 
 
@@ -131,12 +148,59 @@ def speaks_of(question: str, intent: str) -> bool:
 
 
 def speaks_of_change(question: str) -> bool:
-    """Whether a question asks, in one of its words, what grew or became less ("grew", "crecio").
+    """Whether a question asks what grew or became less ("grew", "crecio", "fewer actions than before").
 
     >>> speaks_of_change("which objective grew most"), speaks_of_change("which objective")
     (True, False)
+    >>> speaks_of_change("which groups have fewer actions in 2024 than in 2020"), speaks_of_change("lost papers")
+    (True, False)
     """
-    return speaks_of(question, "changed")
+    spoken = " ".join(_words(question))
+    return speaks_of(question, "changed") or bool(_FEWER.search(spoken) or _MORE.search(spoken))
+
+
+def speaks_of_less(question: str) -> bool:
+    """Whether a question asks what became less.
+
+    >>> speaks_of_less("¿Qué objetivos perdieron más acciones?"), speaks_of_less("which objective grew most")
+    (True, False)
+    """
+    spoken = " ".join(_words(question))
+    return bool(_FEWER.search(spoken) or _DECREASED.search(spoken))
+
+
+def stops(question: str) -> bool:
+    """Whether a question asks who no longer reports.
+
+    >>> stops("¿Qué estados dejaron de informar?"), stops("¿Qué estados no informan?")
+    (True, False)
+    """
+    words = _words(question)
+    return any(_holds(words, cue) for of, cue in _cues() if of == "leftover")
+
+
+def asks_for_states(question: str) -> bool:
+    """Whether a question asks which states, not what of theirs; without a question word, where they stand first.
+
+    >>> asks_for_states("which states name most challenges"), asks_for_states("what is hardest for states")
+    (True, False)
+    """
+    spoken = " ".join(_words(question))
+    if _ASKING.search(spoken):
+        return bool(_STATES_ASKED.search(spoken))
+    told = [word for word in spoken.split() if word.startswith(_OF_STATES) or speaks_of(word, "hardest")]
+    return bool(told) and told[0].startswith(_OF_STATES)
+
+
+def kinds_asked(question: str) -> list[str]:
+    """What a question asks of which kind by more than one word ("which groups"), whatever else it is after.
+
+    >>> kinds_asked("which groups decreased")
+    ['whom']
+    """
+    words = _words(question)
+    cues = ((of, cue) for of, cue in _cues() if of in _GENERAL and len(cue) > 1 and _ASKING.fullmatch(cue[0]))
+    return list(dict.fromkeys(of for of, cue in cues if _holds(words, cue) == 1))
 
 
 def cue_words(question: str) -> frozenset[str]:
@@ -148,7 +212,9 @@ def cue_words(question: str) -> frozenset[str]:
     after, words = intents_of(question), _words(question)
     # A cue of one word is what is asked in any question ("challenges", "laws").
     told = [one for intent, cue in _cues() if intent in after or len(cue) == 1 for one in cue if one != "*"]
-    return frozenset(word for word in words if word in _MUCH | _LEAST or any(_is(word, one) for one in told))
+    compared = {*_FEWER_WORDS} if speaks_of_change(question) else set()
+    least = _MUCH | _LEAST | compared
+    return frozenset(word for word in words if word in least or any(_is(word, one) for one in told))
 
 
 def is_cue(word: str, besides: str = "") -> bool:

@@ -174,7 +174,7 @@ async def _asked(context: PageContext, question: str, asking: _Asking, names: Se
     bodies = await bodies_of_sector(context, told.sector) if told.sector else None
     spoken, cues = " ".join(WORD.findall(fold_as_queries(question))), cue_words(question)
     asked = (asking.named, told.intents, asking.known, index, names, texts, asking.lang, told.ranked, cues)
-    return Asked(*asked, asks_number(question), spoken, told.sector, bodies)
+    return Asked(*asked, asks_number(question), spoken, told.sector, bodies, told.reporting)
 
 
 async def _with_samples(context: PageContext, offer: Offer, lang: Language) -> Offer:

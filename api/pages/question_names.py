@@ -41,7 +41,8 @@ async def named_in(question: str, known: Entities, names: SearchIndex, lang: Lan
     told = cue_words(question)
     for (kind, slug), said in list(named.said.items()):
         # "Programmes that disappeared" are no missing people.
-        if kind == "population" and told.issuperset(said) and slug in named.all_of(kind) and len(said) == 1:
+        whom = "people" in intents
+        if kind == "population" and not whom and told >= {*said} and slug in named.all_of(kind) and len(said) == 1:
             named.things[kind].remove(slug)
             if not named.things[kind]:
                 del named.things[kind]

@@ -203,7 +203,7 @@ def _add(found: RecognisedNames, kind: str, slug: str) -> None:
 
 def _narrower(name: Sequence[str], kind: str, slug: str, known: Entities) -> list[str]:
     """The words of another name of a group that none of its own names has."""
-    if kind != "population" or len(name) == 1:
+    if kind != "population":
         return []
     own = {
         word for one, slugs in known.names(kind).items() if slugs.get(slug, _CUE) < _CUE for word in WORD.findall(one)

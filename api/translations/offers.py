@@ -68,8 +68,10 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.unread": ("No se leyó ninguna institución", "No body was read called"),
     "answered.unread.instead": ("Lo que sigue es del estado entero.", "What follows is of the whole state."),
     "answered.figures.wider": (
-        "Ninguna cifra se lee como sólo de este grupo. Las de personas que dan estas entradas, que lo atienden",
-        "No figure is read as being of this group alone. Those of people that these entries, which serve it, give",
+        "Ninguna cifra se lee como sólo de este grupo. Las de personas, de las entradas que lo atienden o, si se "
+        "nombra una institución, de todas las que ella informa",
+        "No figure is read as being of this group alone. Those of people, in the entries that serve it or, where a "
+        "body is named, in all that it reports",
     ),
     "answered.no-figure": (
         "Ninguna de estas entradas da una cifra de lo que se pregunta.",
@@ -82,6 +84,10 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.change": ("Entradas, de", "Entries, from"),
     "answered.change.to": ("a", "to"),
+    "answered.change.none-fewer": (
+        "Nada de esta lista tiene menos entradas que antes.",
+        "Nothing in this list has fewer entries than before.",
+    ),
     "answered.change.note": (
         "Cada edición tiene su propio periodo y sus capítulos, y no todas los mismos.",
         "Each edition has its own period and chapters, not all of them the same.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -123,3 +124,72 @@ def test_what_changed_is_told_by_edition_and_what_ended_is_listed(client: httpx.
 def test_aims_are_told_with_what_may_have_followed(client: httpx.Client) -> None:
     shown = page(client, "what was promised on remittances in 2018 and what came of it", "/en")
     assert "aims for the future are stated in the edition of" in shown and "All later actions under" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "chapter"),
+    [
+        ("Which challenges do state governments name most in 2024?", "/en", "ef"),
+        ("What is hardest for the states in 2024?", "/en", "ef"),
+        ("¿Qué retos nombra más la sociedad civil en 2024?", "", "osc"),
+    ],
+)
+def test_challenges_of_who_reports_are_of_its_entries(
+    client: httpx.Client, question: str, language: str, chapter: str
+) -> None:
+    told = understood(client, question, language)
+    filters = {"chapter": chapter, "document": "compendio-2024"}
+    offered = client.get(f"{language}/explore.json", params=filters).json()["facets"]["challenge"]
+    assert told["asks"] == ["hardest"] and told["words"] == told["left_out"] == []
+    assert [one["count"] for one in told["challenge"]] == [one["count"] for one in offered]
+
+
+def test_federal_is_who_reports(client: httpx.Client) -> None:
+    questions = ("¿Qué instituciones federales actúan en Puebla?", "federal government institutions that act in Puebla")
+    told = [understood(client, one, language) for one, language in zip(questions, ("", "/en"), strict=True)]
+    assert told[0]["entries"] == told[1]["entries"]
+    assert 0 < told[0]["total"] < explored(client, state="MX-PUE")
+
+
+def test_what_states_no_longer_report_begins_with_editions_that_tell_of_none(client: httpx.Client) -> None:
+    for question in (
+        "¿Qué estados dejaron de informar entre 2020 y 2024?",
+        "gobiernos estatales que dejaron de informar 2020 y 2024",
+    ):
+        shown = page(client, question).partition('id="answered"')[2]
+        assert 0 < shown.find("no hay capítulo de estados") < shown.find("En la edición 2024")
+
+
+def test_what_lost_most_is_told_between_editions(client: httpx.Client) -> None:
+    for question, language in (
+        ("which groups decreased between 2020 and 2024", "/en"),
+        ("which groups have fewer actions in 2024 than in 2020", "/en"),
+        ("¿qué grupos perdieron más acciones entre 2020 y 2024?", ""),
+    ):
+        shown = page(client, question, language).partition('id="answered"')[2].partition("</section>")[0]
+        changes = [int(one) for one in re.findall(r'<span class="n">([+-]\d+)</span></th>', shown)]
+        assert changes and changes == sorted(changes) and changes[0] < 0, question
+
+
+def test_no_action_is_nothing_reported(client: httpx.Client) -> None:
+    told = [
+        understood(client, f"which states {one} on health in 2024", "/en")
+        for one in ("report no action", "do not report")
+    ]
+    assert told[0]["entries"] == told[1]["entries"] and all("silence" in one["asks"] for one in told)
+
+
+def test_how_many_of_a_group_a_body_served_is_told_without_what_there_is_room_for(client: httpx.Client) -> None:
+    shown = page(client, "How many unaccompanied children did the DIF care for in 2024?", "/en").partition(
+        'id="answered"'
+    )[2]
+    figures = shown.partition('<ul class="offers">')[2].partition("</ul>")[0].split("<li>")[1:]
+    assert figures and all("National System for Integral Family Development" in one for one in figures)
+    assert "capacidad" not in "".join(figures[:-1])
+
+
+def test_a_narrower_name_of_a_group_is_told(client: httpx.Client) -> None:
+    for question in ("jornaleros", "jornaleros agrícolas"):
+        told = understood(client, question)
+        assert told["also_saying"]["words"] == [question.replace("í", "i")]
+        assert 0 < told["also_saying"]["total"] < told["total"]
