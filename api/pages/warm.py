@@ -58,7 +58,8 @@ async def _warm(context: PageContext) -> None:
             await rivals_of(context, ())
             await text_index(context)
             await every_figure(context)
-            await figures_of_kind(context, "persons")
+            for kind in ("persons", "money"):
+                await figures_of_kind(context, kind)
             await entries_by_all(context)
             await echoes_of_aims(context)
         except ProblemError as problem:
