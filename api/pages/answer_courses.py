@@ -107,8 +107,11 @@ async def _programmes(context: PageContext, asked: Asked, status: str) -> Course
     about = (*about_of(asked, *_FILTERS, "action-type"), *map(printed, about_words))
     if status == "everywhere":
         shown, given = tuple(sorted(reports)), {"status": "several", **filters}
+    page = f"programmes?{urlencode(given)}"
+    if status == "everywhere" and not filters and of_topic is None:
+        page = "queries/programmes-in-all-editions"
     namesakes = frozenset(one.href for one in values if fold_words(one.subject.text) in there)
-    return CoursesTold(status, shown, about, values, f"{local(asked)}/programmes?{urlencode(given)}", namesakes)
+    return CoursesTold(status, shown, about, values, f"{local(asked)}/{page}", namesakes)
 
 
 def _programmes_of(asked: Asked) -> tuple[frozenset[str] | None, tuple[str, ...]]:

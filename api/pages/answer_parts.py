@@ -160,7 +160,7 @@ async def _aims(context: PageContext, asked: Asked) -> AimsTold | None:
 
 
 def _chosen(asked: Asked, aims: int) -> tuple[int, tuple[str, ...]]:
-    """The aims with the group that a question names, or with words of it where it names no objective.
+    """The aims with the group that a question names, or with words of it or beside it where it names no objective.
 
     Beside them stand the words that none of them says.
     """
@@ -169,7 +169,11 @@ def _chosen(asked: Asked, aims: int) -> tuple[int, tuple[str, ...]]:
         said = asked.named.said.get(("population", asked.named.all_of("population")[0]), [])
         for word in said if not chosen else ():
             chosen |= aims & asked.index.mask_of(holding(asked, word)) if says_what(word) else 0
-        return chosen, () if chosen else tuple(said)
+        if chosen:
+            return chosen, ()
+        for word in looked_for(asked):
+            chosen |= aims & asked.index.mask_of(holding(asked, word))
+        return chosen, tuple(said)
     if asked.named.all_of("population") and chosen:
         return chosen, ()
     unsaid = []

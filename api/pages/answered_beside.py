@@ -58,7 +58,10 @@ def beside(told: Told, saying: int, *, narrowed: bool) -> Beside | None:
     )
     further = next((name for name, of in BESIDES.items() if of == facet), "")
     together = _explore(told, {**others, facet: slugs[:1], further: slugs[1:2]}, among) if further else ""
-    lines = [*_editions(told, masks, facet, slugs, among), *_another(told, others, facet, slugs, among)]
+    lines = [
+        *_editions(told, masks, [{**others, facet: [slug]} for slug in slugs], among),
+        *_another(told, others, facet, slugs, among),
+    ]
     silent = [facet == "reporter" and not mask for mask in masks]
     told_of = [
         index.matching({**others, "names": [slug]}) & among if none else mask
@@ -161,17 +164,20 @@ def _several(told: Told) -> list[tuple[str, list[str]]]:
     return [(facet, slugs) for facet, slugs in found.items() if facet != "document" and len(slugs) <= _THINGS_MOST]
 
 
-def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str], among: int) -> list[ComparedMeasure]:
+def _editions(
+    told: Told, masks: Sequence[int], filters: Sequence[dict[str, list[str]]], among: int
+) -> list[ComparedMeasure]:
+    """How many entries each thing has in each edition; `filters` of the explorer are those of each thing."""
     index = told.asked.index
     lines = []
     for year, keys in sorted(_documents_by_year(index, ()).items(), reverse=True):
         counts = tuple(
             ToldValue(
                 told.subject("document", keys[0]),
-                _explore(told, {facet: [slug], "document": keys}, among),
+                _explore(told, {**given, "document": keys}, among),
                 (mask & index.matching({"document": keys})).bit_count(),
             )
-            for slug, mask in zip(slugs, masks, strict=True)
+            for given, mask in zip(filters, masks, strict=True)
         )
         if any(one.count for one in counts):
             lines.append(ComparedMeasure("edition", year, counts))

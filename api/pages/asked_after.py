@@ -87,7 +87,8 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         most = "least"
     if named.all_of("challenge"):
         intents = [one for one in intents if one not in _OF_LACK] or ["reporters"]
-    if named.all_of("chapter")[1:] and _CIVIL in named.all_of("chapter") and {"named", "partners"} & {*intents}:
+    others = named.all_of("chapter")[1:] or named.all_of("institution")
+    if others and _CIVIL in named.all_of("chapter") and {"named", "partners"} & {*intents}:
         named.things["chapter"].remove(_CIVIL)
         return After(tuple(intents), most, _CIVIL_SECTOR)
     intents, most = _of_change(question, intents, most)

@@ -193,3 +193,29 @@ def test_a_narrower_name_of_a_group_is_told(client: httpx.Client) -> None:
         told = understood(client, question)
         assert told["also_saying"]["words"] == [question.replace("í", "i")]
         assert 0 < told["also_saying"]["total"] < told["total"]
+
+
+def test_the_numbers_of_an_edition_lead_to_the_entries_they_count(client: httpx.Client) -> None:
+    shown = page(client, "Chiapas y Tabasco: ¿qué hace cada uno para personas refugiadas?")
+    links = re.findall(r'<a href="/explore\?([^"]*document=[^"]*)">(\d+)</a>', shown)
+    assert len(links) > 1
+    for filters, count in links:
+        given = dict(pair.split("=") for pair in filters.replace("&amp;", "&").split("&"))
+        assert explored(client, **given) == int(count)
+
+
+@pytest.mark.parametrize("question", ["¿Con qué sociedad civil trabaja el INM?", "With which NGOs does INM work?"])
+def test_civil_society_that_a_body_works_with_is_its_partners_sector(client: httpx.Client, question: str) -> None:
+    told = understood(client, question)
+    assert told["asks"] == ["partners"]
+    rows = client.get("/queries/partners-of-institution.json?institution=inm&partner_sector=civil-society").json()
+    named = {row["partnerLabel"]["value"] for row in rows["results"]["bindings"]}
+    assert "Save the Children" in named
+    assert named <= {one["value"] for facet in ("reporter", "names") for one in told[facet]}
+
+
+def test_an_aim_of_a_group_is_looked_for_by_what_else_is_said(client: httpx.Client) -> None:
+    alone = page(client, "What was promised on reintegration?", "/en")
+    together = page(client, "What was promised on the reintegration of Mexican returnees?", "/en")
+    listed = re.compile(r"Aim for the future</strong>")
+    assert len(listed.findall(together)) == len(listed.findall(alone)) > 0
