@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from entramado.api.pages.answer_subjects import about_of, local
 from entramado.api.pages.answered_told import Asked, ToldValue
-from entramado.api.pages.answered_words import holding, looked_for
+from entramado.api.pages.answered_words import among_words, holding, looked_for
 from entramado.api.pages.answers import bound
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.editions import Course, courses, editions_of
@@ -75,7 +75,7 @@ def _with_reporters(asked: Asked) -> frozenset[str]:
     """The editions whose institutions are compared: those of the reports, which tell by objectives."""
     told = asked.index.having("objective")
     documents = asked.index.masks.get("document", {})
-    return frozenset(str(asked.index.order.get(f"document/{key}", "")) for key, of in documents.items() if of & told)
+    return frozenset(asked.index.edition(key) for key, of in documents.items() if of & told)
 
 
 def _around(known: Sequence[str], years: Sequence[str]) -> tuple[str, str]:
@@ -120,8 +120,7 @@ def _programmes_of(asked: Asked) -> tuple[frozenset[str] | None, tuple[str, ...]
     mask = asked.index.matching({"type": types}) if types else asked.index.everything
     words = [] if types or asked.named.things else looked_for(asked)
     said = [word for word in words if not is_cue(word) and holding(asked, word)]
-    for word in said:
-        mask &= asked.index.mask_of(holding(asked, word))
+    mask &= among_words(asked, said)
     if mask == asked.index.everything:
         return None, ()
     having = asked.index.masks.get("programme", {})

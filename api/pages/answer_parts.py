@@ -126,7 +126,7 @@ async def parts_of(context: PageContext, asked: Asked) -> Parts:
 async def _aims(context: PageContext, asked: Asked) -> AimsTold | None:
     aims = asked.index.matching({"aim": ["true"]})
     having = [key for key, of in asked.index.masks.get("document", {}).items() if of & aims]
-    years = {key: str(asked.index.order.get(f"document/{key}", "")) for key in having}
+    years = {key: asked.index.edition(key) for key in having}
     document = next((key for key in having if years[key] in asked.named.editions), next(iter(having), ""))
     if not document:
         return None

@@ -14,7 +14,6 @@ from typing import Final
 from entramado.api.pages.answered_beside import Beside, beside
 from entramado.api.pages.answered_counts import (
     Held,
-    among_words,
     by_words,
     mentions,
     named_too,
@@ -38,7 +37,7 @@ from entramado.api.pages.answered_told import (
     Told,
     ToldValue,
 )
-from entramado.api.pages.answered_words import holding, joined, looked_for, named_words, pairs
+from entramado.api.pages.answered_words import among_words, holding, joined, looked_for, named_words, pairs
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import EntryLine, every_entry
@@ -138,8 +137,7 @@ def unknown_name(asked: Asked) -> str:
 async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     """What the entries say that have all that a question names; None where it names one thing and asks nothing."""
     filters = _filters_asked(asked)
-    scoped = asked.bodies is not None or any(facet not in _FRAMES for facet in filters)
-    words, either = _looked_for(asked, scoped=scoped)
+    words, either = _looked_for(asked, scoped=_is_scoped(asked, filters))
     if not _is_answered(asked, filters, words):
         return None
     entries = await every_entry(context)
@@ -249,6 +247,11 @@ def _filters_asked(asked: Asked) -> dict[str, list[str]]:
     return filters
 
 
+def _is_scoped(asked: Asked, filters: Mapping[str, list[str]]) -> bool:
+    """Whether a question names something besides an edition or another frame."""
+    return asked.bodies is not None or any(facet not in _FRAMES for facet in filters)
+
+
 def _looked_for(asked: Asked, *, scoped: bool) -> tuple[list[str], list[str]]:
     """The words by which a question names nothing and entries are looked for, and those that may hold as well.
 
@@ -298,8 +301,7 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
         mask &= held[word]
     whole = [said[0] for said in asked.named.said.values() if len(said) == 1]
     left = tuple(word for word in words if word not in chosen and word not in whole)
-    scope = asked.bodies is not None or any(facet not in _FRAMES for facet in filters)
-    if scope and (among or len(filters) < _BOTH or any(facet in BESIDES for facet in filters)):
+    if _is_scoped(asked, filters) and (among or len(filters) < _BOTH or any(facet in BESIDES for facet in filters)):
         return Held(filters, (), left, among, chosen, mask)
     if mask or len(filters) < _BOTH:
         return Held(filters, chosen, left, mask)
@@ -309,9 +311,7 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
         spoken = [word for word in name if weighs(word) and word not in TOO_WIDE]
         if not spoken or len(others) == len(filters) or not others:
             continue
-        mask = asked.index.matching(others)
-        for word in spoken:
-            mask &= asked.index.mask_of(holding(asked, word))
+        mask = asked.index.matching(others) & among_words(asked, spoken)
         if mask:
             return Held(others, tuple(spoken), tuple(words), mask)
     return Held(filters, (), tuple(words), 0)
@@ -343,9 +343,7 @@ def filters_of(
     typed = not named.all_of("programme") and ("action-type", *named.all_of("action-type")[:1]) in named.said
     kinds = {kind: facet for kind, facet in ALL_FILTERS.items() if kind != "action-type" or typed}
     found: dict[str, list[str]] = {facet: named.things[kind] for kind, facet in kinds.items() if named.things.get(kind)}
-    years = [
-        key for key in index.masks.get("document", {}) if str(index.order.get(f"document/{key}", "")) in named.editions
-    ]
+    years = [key for key in index.masks.get("document", {}) if index.edition(key) in named.editions]
     if years:
         found["document"] = years
     if "reporter" in found:

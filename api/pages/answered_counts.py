@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from entramado.api.pages.answered_told import Asked, Told, ToldValue
-from entramado.api.pages.answered_words import holding
+from entramado.api.pages.answered_words import among_words, holding
 from entramado.ontology.folding import fold_as_queries
 
 _BOTH: Final = 2
@@ -34,12 +34,9 @@ class Held:
     narrowed: int = 0
 
 
-def among_words(asked: Asked, words: Sequence[str]) -> int:
-    """The entries that hold all of some words."""
-    mask = asked.index.everything
-    for word in words:
-        mask &= asked.index.mask_of(holding(asked, word))
-    return mask
+def _exchanged(filters: Mapping[str, list[str]], facet: str, other: str, slugs: Sequence[str]) -> dict[str, list[str]]:
+    """Filters with values of another facet in the place of one."""
+    return {**{name: of for name, of in filters.items() if name != facet}, other: list(slugs)}
 
 
 def of_objective(told: Told) -> ToldValue | None:
@@ -53,7 +50,7 @@ def of_objective(told: Told) -> ToldValue | None:
         label = asked.index.label("objective", slug, asked.lang).short
         words = fold_as_queries(label).split()
         if any(word.startswith(stems) for word in words):
-            filters = {**{name: of for name, of in told.filters.items() if name != "population"}, "objective": [slug]}
+            filters = _exchanged(told.filters, "population", "objective", [slug])
             count = asked.index.matching(filters).bit_count()
             return ToldValue(told.subject("objective", slug), told.explore(filters), count)
     return None
@@ -64,7 +61,7 @@ def own(told: Told, mask: int) -> ToldValue | None:
     states = told.filters.get("state", [])
     if len(states) != 1 or "also_state" in told.filters or told.asked.reporting:
         return None
-    filters = {**{name: of for name, of in told.filters.items() if name != "state"}, "reporting_state": list(states)}
+    filters = _exchanged(told.filters, "state", "reporting_state", states)
     of = told.asked.index.masks.get("reporting_state", {}).get(states[0], 0)
     return ToldValue(told.subject("state", states[0]), told.explore(filters), (of & mask).bit_count())
 
@@ -74,7 +71,7 @@ def there(told: Told, held: Held) -> ToldValue | None:
     states = told.filters.get("reporting_state", [])
     if len(states) != 1:
         return None
-    filters = {**{name: of for name, of in told.filters.items() if name != "reporting_state"}, "state": list(states)}
+    filters = _exchanged(told.filters, "reporting_state", "state", states)
     mask = told.asked.index.matching(filters) & among_words(told.asked, held.words)
     return ToldValue(told.subject("state", states[0]), told.explore(filters), mask.bit_count())
 
@@ -91,15 +88,14 @@ def named_too(told: Told) -> ToldValue | None:
     bodies = told.filters.get("reporter", [])
     if len(bodies) != 1 or not _OF_ALL.issuperset(told.asked.intents):
         return None
-    filters = {**{name: of for name, of in told.filters.items() if name != "reporter"}, "names": list(bodies)}
+    filters = _exchanged(told.filters, "reporter", "names", bodies)
     count = told.asked.index.matching(filters).bit_count()
     return ToldValue(told.subject("names", bodies[0]), told.explore(filters), count) if count else None
 
 
 def mentions(asked: Asked, local: str, group: str) -> str:
     """Where the name of the one `group`, or the words of the programme, that is named are looked for; else empty."""
-    words: list[str] = group.split()
-    for kind in ("programme",):
-        named = asked.named.all_of(kind)
-        words = words or (asked.named.said.get((kind, named[0]), []) if len(named) == 1 else [])
+    words, programmes = group.split(), asked.named.all_of("programme")
+    if not words and len(programmes) == 1:
+        words = asked.named.said.get(("programme", programmes[0]), [])
     return f"{local}/search?{urlencode({'q': ' '.join(words), 'kind': 'entry'})}" if words else ""

@@ -21,6 +21,14 @@ def holding(asked: Asked, word: str) -> frozenset[str]:
     return asked.names.entries_holding(word) | in_text
 
 
+def among_words(asked: Asked, words: Sequence[str]) -> int:
+    """The entries that hold all of some words."""
+    mask = asked.index.everything
+    for word in words:
+        mask &= asked.index.mask_of(holding(asked, word))
+    return mask
+
+
 def looked_for(asked: Asked) -> list[str]:
     """The words by which a question names nothing and that say what it is about."""
     left = dict.fromkeys((*asked.named.narrower, *asked.named.rest))

@@ -132,6 +132,10 @@ class FacetIndex:
             return sorted(found, key=lambda c: (down * self.order.get(f"{facet}/{c.slug}", 0), c.slug))
         return sorted(found, key=lambda c: (-c.count, order(c.label.text)))
 
+    def edition(self, document: str) -> str:
+        """The edition (a year) of a document; empty where it tells none."""
+        return str(self.order.get(f"document/{document}", ""))
+
     def documents_without(self, facet: str) -> list[str]:
         """The documents of which no entry has any value of a facet, the newest first."""
         having = 0

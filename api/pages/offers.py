@@ -341,7 +341,7 @@ class _Asking:
     def _of_years(self) -> list[str]:
         """The documents with entries of the years that are named."""
         keys = self.index.masks.get("document", {})
-        return [key for key in keys if str(self.index.order.get(f"document/{key}", "")) in self.named.editions]
+        return [key for key in keys if self.index.edition(key) in self.named.editions]
 
     def thing(self) -> Iterator[Offer]:
         """The page of what is named."""

@@ -37,7 +37,7 @@ def silent_states(
     found = []
     for key in chosen or keys[:1]:
         if key not in keys:
-            found.append(SilentStates(str(index.order.get(f"document/{key}", "")), (), (), ()))
+            found.append(SilentStates(index.edition(key), (), (), ()))
             continue
         edition = chapter & index.masks["document"][key]
         asked = index.matching({**filters, "document": [key]}) & edition & words
@@ -45,5 +45,5 @@ def silent_states(
         for state in states:
             of = reporting.get(state, 0) & edition
             told[0 if of & asked else 1 if of else 2].append(state)
-        found.append(SilentStates(str(index.order.get(f"document/{key}", "")), *map(tuple, told)))
+        found.append(SilentStates(index.edition(key), *map(tuple, told)))
     return found

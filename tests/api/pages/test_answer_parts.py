@@ -9,16 +9,7 @@ from entramado.api.pages.intents import intents_of, ranked
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.recognised import recognised
 from entramado.api.pages.state_bodies import of_states
-from entramado.queries.entities import Entities
-
-BASE = "https://example.org/"
-
-
-def known(*rows: tuple[str, int, str, str]) -> Entities:
-    return Entities.of(
-        BASE, [(f"{BASE}id/{path}", rank, text, lang) for path, rank, text, lang in rows], ["2024", "2020"]
-    )
-
+from tests.api.pages.invented import known
 
 HARBOURS = known(
     ("institution/puertos", 1, "SNP", ""),

@@ -12,16 +12,7 @@ from entramado.api.pages.originals import Originals
 from entramado.api.pages.recognised import recognised
 from entramado.api.pages.text_index import TextIndex
 from entramado.api.translations.interface import WORDS
-from entramado.queries.entities import Entities
-
-BASE = "https://example.org/"
-
-
-def known(*rows: tuple[str, int, str, str]) -> Entities:
-    return Entities.of(
-        BASE, [(f"{BASE}id/{path}", rank, text, lang) for path, rank, text, lang in rows], ["2024", "2020"]
-    )
-
+from tests.api.pages.invented import known
 
 ENTITIES = known(
     ("institution/icc", 1, "ICC", ""),
