@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain
 
 from entramado.loaders.entry_parts import label
 from entramado.loaders.grammar import bullet, ends_sentence, lettered, numbered, objective, shouts
@@ -126,21 +126,22 @@ def _out_of_rhythm(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
     is lost between them.
     """
     found = list(_neighbours(lines))
+    gaps = [gap for *_, gap in found]
     hits: dict[bool, list[Line]] = {True: [], False: []}
     for at in range(_AROUND, len(found) - _AROUND):
         above, line, blank = found[at]
-        beside = [gap for *_, gap in (*found[at - _AROUND : at], *found[at + 1 : at + 1 + _AROUND])]
-        headed = any(objective(one.text) for one, *_ in found[max(0, at - 2) : at + 1])
-        begins = _opens(line.text) or numbered(line.text) or line.text[:1] == " "
-        if blank > 1 or begins or headed or above.text.rstrip()[-1] == ":" or ends_sentence(above.text):
+        beside = (*gaps[at - _AROUND : at], *gaps[at + 1 : at + 1 + _AROUND])
+        odd = (not blank and min(beside)) or (blank == 1 and not max(beside) and line.text[0].islower())
+        if not odd or _opens(line.text) or numbered(line.text) or line.text[:1] == " ":
             continue
-        if (not blank and min(beside)) or (blank and not max(beside) and line.text[0].islower()):
+        headed = any(objective(one.text) for one, *_ in found[max(0, at - 2) : at + 1])
+        if not headed and above.text.rstrip()[-1] != ":" and not ends_sentence(above.text):
             hits[bool(blank)].append(line)
-    for blank, odd in hits.items():
-        if len(odd) <= _FEW_RUNS:
+    for blank, told in hits.items():
+        if len(told) <= _FEW_RUNS:
             message = "a blank line parts a sentence" if blank else "no blank line parts two lines of a sentence"
             message += ", as nowhere around; a line may be missing there"
-            yield from (Flag(key, line.number, "blank-lines-odd", message, doubt=True) for line in odd)
+            yield from (Flag(key, line.number, "blank-lines-odd", message, doubt=True) for line in told)
 
 
 class WordOrder:
@@ -149,7 +150,7 @@ class WordOrder:
     def __init__(self, lines: Sequence[Line]) -> None:
         rows = [_within(line.text) for line in lines]
         self._words: Counter[str] = Counter()
-        for token, times in Counter(token for row in rows for token in row[1:]).items():
+        for token, times in Counter(chain.from_iterable(row[1:] for row in rows)).items():
             self._words[_core(token)] += times
         self._ends = Counter(token[:-1].lower() for row in rows for token in row if token[-1] in ".;:")
         self._left: Counter[str] = Counter()
@@ -157,11 +158,12 @@ class WordOrder:
         self._pairs: Counter[tuple[str, str]] = Counter()
         self._total = 0
         self._known: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
-        kinds = (
-            (self._kinds(one, left=True), self._kinds(other, left=False))
-            for row in rows
-            for one, other in pairwise(row)
-        )
+        for token in set(chain.from_iterable(rows)):
+            self._kinds(token, left=True), self._kinds(token, left=False)
+        # Millions of words: what is done for each of them is done by `map` and `Counter` alone.
+        ones = chain.from_iterable(row[:-1] for row in rows)
+        others = chain.from_iterable(row[1:] for row in rows)
+        kinds = zip(map(self._known[True].__getitem__, ones), map(self._known[False].__getitem__, others), strict=True)
         for (left, right), times in Counter(kinds).items():
             for kind in left:
                 self._left[kind] += times
