@@ -2,7 +2,7 @@
 PYTHON ?= python3
 SOURCES ?= $(wildcard ../shared/corpus)
 PORT ?= 8000
-# Test processes side by side, one more than cores, for tests wait for services; a file's tests stay together, for they share one.
+# Test processes side by side, one more than cores, for tests wait for services; what shares one stays together.
 JOBS ?= 3
 BIN := .venv/bin
 APT := $(shell command -v apt-get)
@@ -19,7 +19,7 @@ test:
 	$(MAKE) -j4 lint types tests
 
 tests: collected pages browser
-	$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder
 
 # One process finds the tests first: a file that cannot be imported is told before any test runs, and the bytecode that it
 # writes saves each of the test processes 10 s of processor time.

@@ -31,14 +31,13 @@ gc.set_threshold(200_000, 50, 1_000)
 # Services of tests measure no network that their test does not ask for.
 os.environ.setdefault("ENTRAMADO_NETWORK_AHEAD_S", "0")
 
-# Files that take longest, the longest first: one that began last would be waited for alone.
+# What takes longest, the longest first: one that began last would be waited for alone.
 _LONG = (
+    "site",
     "test_draft",
-    "test_faulted_documents",
     "test_network_page",
+    "test_faulted_documents",
     "test_workers",
-    "test_browser",
-    "test_formats",
     "test_saved_answers",
     "test_passages",
     "test_network_published",
@@ -52,15 +51,26 @@ _LONG = (
     "test_sparql_upkeep",
     "test_package",
     "test_profiles",
-    "test_same_number",
     "test_seams",
 )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest; the order within a file stays."""
+    """Keep what shares a service in one process, and begin with what takes longest; the order within it stays.
+
+    A file is a group; the files of the site are one, for they ask one service, which answers the second of them faster.
+    """
     places = {name: at for at, name in enumerate(_LONG)}
-    items.sort(key=lambda item: places.get(item.path.stem, len(_LONG)))
+    for item in items:
+        shares_a_service = item.path.parent.name == "site"
+        item.add_marker(pytest.mark.xdist_group("site" if shares_a_service else item.nodeid.partition("::")[0]))
+
+    def place(item: pytest.Item) -> tuple[int, bool]:
+        # The event loop of the site's browser disturbs those of other tests: they come before it.
+        long = min(places.get(name, len(_LONG)) for name in (item.path.parent.name, item.path.stem))
+        return long, "browser" in getattr(item, "fixturenames", ())
+
+    items.sort(key=place)
 
 
 def _there(folder: Path, what: str, variable: str) -> Path:
