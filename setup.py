@@ -8,12 +8,17 @@ import shutil
 from pathlib import Path
 
 import zstandard
-from setuptools import find_packages, setup
+from setuptools import find_namespace_packages, setup
 from setuptools.command.build_py import build_py
 
 ROOT = Path(__file__).parent
-FOLDERS = ("ontology", "loaders", "graph", "queries", "api")
-PARTS = [folder for top in FOLDERS for folder in (top, *(f"{top}/{p.replace('.', '/')}" for p in find_packages(top)))]
+FOLDERS = ("ontology", "loaders", "graph", "queries", "api", "profiles", "docs")
+# Folders of data too: setuptools warns of each that is not named.
+PARTS = [
+    f"entramado.{part}"
+    for top in FOLDERS
+    for part in (top, *(f"{top}.{inner}" for inner in find_namespace_packages(top, exclude=["*__pycache__*"])))
+]
 DATA = {
     "ontology": ["*.ttl", "schemes/*.ttl", "points/*.csv", "*.csv", "*.tsv"],
     "loaders": ["*.toml", "languages/*.toml", "languages/*/*.toml", "prints/*.toml", "prints/*.md"],
@@ -55,13 +60,8 @@ class BuildWithFacts(build_py):
 
 
 setup(
-    packages=[
-        "entramado",
-        "entramado.profiles",
-        "entramado.docs",
-        *(f"entramado.{part.replace('/', '.')}" for part in PARTS),
-    ],
-    package_dir={"entramado": "entramado", **{f"entramado.{top}": top for top in (*FOLDERS, "profiles", "docs")}},
+    packages=["entramado", *PARTS],
+    package_dir={"entramado": "entramado", **{f"entramado.{top}": top for top in FOLDERS}},
     package_data={f"entramado.{top}": patterns for top, patterns in DATA.items()},
     cmdclass={"build_py": BuildWithFacts},
 )
