@@ -47,6 +47,7 @@ from entramado.api.pages.intents import is_cue
 from entramado.api.pages.offer_targets import FILTERS
 from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_words import TOO_WIDE, weighs
+from entramado.api.pages.silent_states import STATES as OF_GOVERNMENTS
 from entramado.api.pages.subjects import OfferSubject
 from entramado.api.pages.widest_names import widest_name
 from entramado.ontology.folding import fold_as_queries
@@ -235,7 +236,10 @@ def _dated(row: Row, begun: tuple[str, int] | None) -> Row:
 def _filters_asked(asked: Asked) -> dict[str, list[str]]:
     """The filters for all that a question names, as it asks for it."""
     together = "partners" in asked.intents
-    by_its_own = together or bool(REPORTING & {*asked.named.rest} and "reporters" not in asked.intents)
+    # Others than states' governments report what takes place in a state.
+    others = asked.bodies is not None or any(one != OF_GOVERNMENTS for one in asked.named.all_of("chapter"))
+    own = REPORTING & {*asked.named.rest} and "reporters" not in asked.intents and not others
+    by_its_own = together or bool(own)
     filters = filters_of(asked.named, asked.index, by_its_own=by_its_own, together=together, within=_within(asked))
     if "agencies" in asked.intents:
         # "UN agencies" are bodies of the United Nations, not what names it.

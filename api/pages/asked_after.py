@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entramado.api.pages.answered_told import NEGATIONS
+from entramado.api.pages.between_editions import gone_of, is_absence, only_in
 from entramado.api.pages.intents import (
     asks_for_states,
     intents_of,
@@ -74,6 +75,7 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
     if "aims" in intents and not promised and (named.all_of("programme") or named.unknown):
         # What became of a programme is told by its course.
         intents = ["changed"]
+    intents, most = _of_absence(question, named, intents, most)
     if "silence" in intents and {"objectives", "whom"} & {*intents} and "state" not in named.things:
         intents, most = [one for one in intents if one != "silence"], "least"
     if "where" in intents and NEGATIONS & {*named.rest} and _TOPICS & named.things.keys():
@@ -106,6 +108,24 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         # What reports in a sector is no state's government.
         intents = list(dict.fromkeys("reporters" if one == "stating" else one for one in intents))
     return After(tuple(intents), most, sector, reporting)
+
+
+def _of_absence(question: str, named: RecognisedNames, intents: list[str], most: str) -> tuple[list[str], str]:
+    """What is asked where one edition has what another has not; the one that has it is named first."""
+    years = only_in(question)
+    if years is None or not {*years} <= {*named.editions}:
+        return intents, most
+    named.editions = list(years)
+    for slug in named.all_of("population"):
+        if len(said := named.said.get(("population", slug), [])) == 1 and is_absence(said[0]):
+            # What is missing from an edition is no missing person.
+            named.things["population"] = [one for one in named.all_of("population") if one != slug]
+    if not named.all_of("population"):
+        named.things.pop("population", None)
+    asked = gone_of(question, intents)
+    if asked == intents and GROWING.keys() & {*intents}:
+        return list(dict.fromkeys((*intents, "changed"))), "least"
+    return asked, most
 
 
 def _of_change(question: str, intents: list[str], most: str) -> tuple[list[str], str]:

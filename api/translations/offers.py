@@ -103,6 +103,10 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "metas a futuro declara la edición",
         "aims for the future are stated in the edition of",
     ),
+    "answered.aims.stated.one": (
+        "meta a futuro declara la edición",
+        "aim for the future is stated in the edition of",
+    ),
     "answered.aims.followed": ("Con una acción posterior que la retoma", "With a later action that takes it up"),
     "answered.aims.perhaps": ("Quizá", "Perhaps"),
     "answered.aims.perhaps.count": (
@@ -113,8 +117,8 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "no se halló; quizá, pues comparten sus palabras (sin confirmar)",
         "none found; perhaps, as they share its words (unconfirmed)",
     ),
-    "answered.aims.shares": ("comparte", "shares"),
-    "answered.aims.unsaid": ("Ninguna de ellas dice", "None of them says"),
+    "answered.aims.shares": ("comparte", "shares the words"),
+    "answered.aims.unsaid": ("De esto no hay ninguna entre ellas", "Of this there is none among them"),
     "answered.facet.alone.population": ("Para quién, sólo en éste", "For whom, in this one alone"),
     "answered.facet.alone.objective": ("Objetivos, sólo en éste", "Objectives, in this one alone"),
     "answered.aims.none": ("No declara ninguna sobre esto.", "It states none on this."),

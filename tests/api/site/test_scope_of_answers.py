@@ -1,0 +1,66 @@
+"""What the search tells where an edition lacks something, where aims have part of what is named, and where bodies act."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from tests.api.site.test_instant_answers import explored, page, understood
+
+pytestmark = pytest.mark.pages
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Qué secretarías salían en 2020 y en 2024 ya no?", ""),
+        ("Which agencies are missing from 2024 that reported in 2020?", "/en"),
+        ("organismos que informaban en 2020 y ya no en 2024", ""),
+        ("Who does not report in 2024 although it did in 2020?", "/en"),
+    ],
+)
+def test_bodies_of_one_edition_that_are_not_in_another_are_listed(
+    client: httpx.Client, question: str, language: str
+) -> None:
+    shown = page(client, question, language).partition('id="answered-part"')[2]
+    assert "2020 → 2024" in shown and "status=left" in shown
+
+
+def test_bodies_that_left_a_subject_are_told_of_that_subject(client: httpx.Client) -> None:
+    shown = page(client, "¿Quiénes informaban sobre trata en 2020 y ya no en 2024?").partition('id="answered-part"')[2]
+    facets = [
+        client.get("/explore.json", params={"objective": "10", "document": f"compendio-{year}"}).json()["facets"]
+        for year in (2020, 2024)
+    ]
+    before, after = ({one["value"]: one["count"] for one in of["reporter"]} for of in facets)
+    left = before.keys() - after.keys()
+    assert left and f"<strong>{len(left)}</strong>" in shown
+    assert all(f"/page/institution/{slug}" in shown for slug in left)
+
+
+def test_states_of_one_edition_only_are_told_with_what_the_editions_tell_of_states(client: httpx.Client) -> None:
+    asked = understood(client, "state governments that were in 2020 and are gone in 2024", "/en")["asks"]
+    assert asked == ["silence", "stating"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kept", "dropped"),
+    [
+        ("What was promised to older returnees?", "returning Mexicans", "older"),
+        ("aims on health for young people", "health", "young people"),
+    ],
+)
+def test_aims_that_have_a_part_of_what_is_named_say_which(
+    client: httpx.Client, question: str, kept: str, dropped: str
+) -> None:
+    shown = page(client, question, "/en").partition('id="answered-part"')[2].partition("</section>")[0]
+    stated, _, rest = shown.partition("Of this there is none among them")
+    assert kept in stated and dropped in rest.partition("</p>")[0]
+    assert "/en/page/objective/" in rest and "none on this" not in shown
+
+
+def test_federal_bodies_and_civil_society_report_what_takes_place_in_a_state(client: httpx.Client) -> None:
+    told = understood(client, "What did civil society report in Chiapas?", "/en")
+    assert told["total"] == explored(client, chapter="osc", state="MX-CHP") > 0
+    federal = understood(client, "¿Qué informaron las dependencias federales en Jalisco?")
+    assert {"facet": "state", "value": "Jalisco"} in federal["filters"] and federal["total"] > 0
