@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
+from entramado.api.pages.answered_abroad import Abroad, abroad
 from entramado.api.pages.answered_beside import Beside, beside
 from entramado.api.pages.answered_counts import (
     Held,
@@ -92,7 +93,8 @@ class Answered:
     under the objective about the group, `named_too` how many entries of others name a body that reports. `by_words`
     are how many of what is named hold each of several words alone, or a word that is another name of it. `unread`
     are bodies that the question calls by name and of which nothing was read. `figures_wider`: they count all people
-    of these entries, as none counts the group that is named.
+    of these entries, as none counts the group that is named. `abroad`: what they
+    have to do with a country that is named.
     """
 
     understood: tuple[tuple[str, OfferSubject, str], ...]
@@ -120,6 +122,7 @@ class Answered:
     figures: tuple[Sample, ...]
     figures_total: int
     figures_wider: bool
+    abroad: Abroad | None
 
 
 def unknown_name(asked: Asked) -> str:
@@ -152,7 +155,9 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         mask &= asked.index.having("challenge")
     found = [entries[iri] for iri in entries if mask & at.get(iri, 0)]
     # Those that say the other words of the question stand first.
-    found.sort(key=lambda one: not held.narrowed & at[one.iri])
+    there_is = abroad(told, held)
+    first = held.narrowed or (there_is.mask if there_is else 0)
+    found.sort(key=lambda one: not first & at[one.iri])
     rows = await _rows(told, held, found[:ROWS_MOST])
     counted = ({one.iri for one in found}, _of_anybody(asked, held))
     figures, all_people = await figures_of(context, asked, counted, held.words or held.saying)
@@ -183,6 +188,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(figures[:FIGURES_MOST]),
         len(figures),
         all_people,
+        there_is,
     )
 
 

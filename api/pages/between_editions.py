@@ -17,9 +17,8 @@ _NOT: Final = (
 _FEW: Final = r"(?: \w+){0,6}? "
 _LATER_NOT: Final = re.compile(rf"\b({_YEAR})\b{_FEW}{_NOT}\b{_FEW}({_YEAR})\b")
 # "that do not report in 2024 but did in 2020".
-_FIRST_NOT: Final = re.compile(
-    rf"\b{_NOT}\b{_FEW}({_YEAR})\b(?: \w+){{0,2}}? (?:but|though|although|while|yet|that|which|who|pero|aunque|si|que)\b{_FEW}({_YEAR})\b"
-)
+_YET: Final = r"(?:but|though|although|while|yet|that|which|who|pero|aunque|si|que)"
+_FIRST_NOT: Final = re.compile(rf"\b{_NOT}\b{_FEW}({_YEAR})\b(?: \w+){{0,2}}? {_YET}\b{_FEW}({_YEAR})\b")
 _LAST_NOT: Final = re.compile(rf"\b({_YEAR})\b{_FEW}({_YEAR})\b(?: \w+){{0,2}}? {_NOT}\b")
 _PROGRAMMES: Final = ("program", "proyecto", "project")
 _BODIES: Final = (

@@ -62,6 +62,16 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.there": ("En el estado ocurren, de quien sea", "In the state, whoever reports them, take place"),
     "answered.by-word": ("De las que tienen lo demás, dicen", "Of those with all else, these say"),
+    "answered.abroad": (
+        "De ellas, con algo que ocurre allí (su texto dice «en»)",
+        "Of these, with something there (their text says “in”)",
+    ),
+    "answered.abroad.first": ("Van primero en la lista.", "They stand first in the list."),
+    "answered.abroad.for": ("Para quién:", "For whom:"),
+    "answered.abroad.named": (
+        "De las demás no se leyó que algo ocurra allí.",
+        "Of the others it was not read that something is there.",
+    ),
     "answered.first": ("Primera edición que lo trae", "First edition that has it"),
     "answered.undated": ("Ninguna de estas entradas dice una fecha de inicio.", "None of these entries tells a date."),
     "answered.named-too": ("Además la nombran entradas de otros", "Besides, entries of others name it"),
