@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from entramado.api.pages.answer_aims import AimsTold, aims_of
 from entramado.api.pages.answer_courses import CoursesTold, courses_of
+from entramado.api.pages.answer_gaps import GapsTold, gaps_of
 from entramado.api.pages.answer_subjects import about_of, local, subject
 from entramado.api.pages.answered_told import Asked
 from entramado.api.pages.answered_words import looked_for
@@ -25,13 +26,58 @@ from entramado.api.pages.text_index import forms_of
 from entramado.api.sparql.engine import Term
 
 _CLAIMS_MOST: Final = 30
+# Beginnings of words by which what is published is held against what is there.
+_AGAINST: Final = (
+    *(
+        "differ",
+        "disagre",
+        "contradic",
+        "discrep",
+        "mismatch",
+        "wrong",
+        "error",
+        "mistake",
+        "incorrect",
+        "fals",
+        "inexact",
+    ),
+    *("difier", "diferen", "difiri", "equivoc", "discord", "desacuerd"),
+)
+# What is published of which statements say how many, by the beginnings of its words.
+_CLAIM_KINDS: Final = {
+    "actions": ("action", "accion"),
+    "institutions": ("institution", "institucion"),
+    "participants": ("particip",),
+    "challenges": ("challenge", "reto", "desafio", "dificult"),
+}
+# What else such a question has that no statement is looked for by.
+_OF_COMPARING: Final = (
+    *("number", "numer", "cantidad", "count", "cifra", "figure", "total", "action", "accion", "entr", "compendi"),
+    *(
+        "match",
+        "agree",
+        "coincid",
+        "correct",
+        "exact",
+        "same",
+        "mism",
+        "right",
+        "verdad",
+        "true",
+        "say",
+        "dice",
+        "publi",
+    ),
+    *("objective", "objetivo", "chapter", "capitulo", "comput", "calcul", "data", "dato", "real", "add"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimTold:
-    """A published statement: its kind, chapter, value and the computed one, the verdict and where it stands."""
+    """A published statement: its kind, what of, its value and the computed one, the verdict and where it stands."""
 
     kind: str
+    objective: OfferSubject | None
     chapter: OfferSubject | None
     published: str
     computed: str
@@ -61,11 +107,12 @@ class Parts:
     aims: AimsTold | None = None
     claims: ClaimsTold | None = None
     courses: CoursesTold | None = None
+    gaps: tuple[GapsTold, ...] = ()
 
     @property
     def tell(self) -> bool:
         """Whether there is one."""
-        return any((self.aims, self.claims, self.courses))
+        return any((self.aims, self.claims, self.courses, self.gaps))
 
 
 async def parts_of(context: PageContext, asked: Asked) -> Parts:
@@ -75,12 +122,18 @@ async def parts_of(context: PageContext, asked: Asked) -> Parts:
         return Parts(aims=await aims_of(context, asked))
     if "promised" in after:
         return Parts(claims=await _claims(context, asked))
+    if gaps := gaps_of(asked):
+        return Parts(gaps=gaps)
     courses = await courses_of(context, asked)
     return Parts(courses=courses) if courses else Parts()
 
 
 async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
     given = {kind: asked.named.all_of(kind)[0] for kind in ("objective", "chapter") if asked.named.all_of(kind)}
+    words_asked = asked.spoken.split()
+    kinds = [kind for kind, begun in _CLAIM_KINDS.items() if any(word.startswith(begun) for word in words_asked)]
+    if len(kinds) == 1 and any(word.startswith(_AGAINST) for word in words_asked):
+        given["kind"] = kinds[0]
     rows = (await context.engine.rows(bound("reconciliation", given, context.base.iri))).rows
     # What it says of a place or a group is in no statement that could be counted.
     spoken = [
@@ -90,9 +143,12 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
         for word in said
         if weighs(word)
     ] + looked_for(asked)
+    spoken = [word for word in spoken if not word.startswith(_AGAINST + _OF_COMPARING)]
     document = next((short(row["document"].value) for row in rows), "")
     words = tuple(word for word in spoken if not given or _lines_of(context, asked, document, [word]))
     told = [_claim(context, asked, row) for row in rows] if given or not words else []
+    if any(word.startswith(_AGAINST) for word in words_asked):
+        told.sort(key=lambda one: one.verdict != "differs")
     found = Counter(one.verdict for one in told)
     return ClaimsTold(
         about_of(asked, "objective", "chapter"),
@@ -119,6 +175,7 @@ def _claim(context: PageContext, asked: Asked, row: Mapping[str, Term]) -> Claim
     line, slug = row["firstLine"].value, short(row["claim"].value)
     return ClaimTold(
         row["claimKind"].value,
+        subject(asked, "objective", row["objectiveNumber"].value) if "objectiveNumber" in row else None,
         subject(asked, "chapter", chapter) if chapter else None,
         "" if values["published"] is None else str(values["published"]),
         "" if values["computed"] is None else str(values["computed"]),

@@ -123,6 +123,7 @@ class Answered:
     figures_total: int
     figures_wider: bool
     abroad: Abroad | None
+    silent: bool
 
 
 def unknown_name(asked: Asked) -> str:
@@ -174,7 +175,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         () if mask else told.less(),
         "" if held.words or "hardest" in asked.intents or asked.bodies is not None else told.explore(held.filters),
         told.states(mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
-        beside(told, among_words(asked, held.words or held.saying), narrowed=bool(held.saying)),
+        beside(told, held.words or held.saying, narrowed=bool(held.saying)),
         told.unreported() if asked.named.all_of("institution") else (),
         mentions(asked, told.local, _group_name(asked)),
         any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
@@ -189,6 +190,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         len(figures),
         all_people,
         there_is,
+        asked.silent,
     )
 
 

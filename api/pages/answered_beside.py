@@ -8,6 +8,7 @@ from typing import Final
 
 from entramado.api.pages.answered_growth import growth
 from entramado.api.pages.answered_told import PLAIN, ComparedMeasure, Told, ToldValue
+from entramado.api.pages.answered_words import among_words
 from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.subjects import OfferSubject
 
@@ -39,16 +40,17 @@ class Beside:
     named_only: tuple[OfferSubject, ...] = ()
 
 
-def beside(told: Told, saying: int, *, narrowed: bool) -> Beside | None:
+def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None:
     """The things of the first kind of which a question names several; None where it names one of each.
 
-    `saying` are the entries that hold its words; `narrowed`: of what is named these are told besides.
+    `words` are what the entries are looked for by; `narrowed`: of what is named those that say them are told besides.
     """
+    saying = among_words(told.asked, words)
     among = told.asked.index.everything if narrowed else saying
     facet, slugs = next(((facet, slugs) for facet, slugs in _several(told) if len(slugs) >= _TWO), ("", []))
     changed = "changed" in told.asked.intents
     if not facet or (changed and facet == "programme"):
-        return by_edition(told, among, saying) if changed else None
+        return by_edition(told, among, words, saying) if changed else None
     others = {name: of for name, of in told.filters.items() if PLAIN.get(name, name) != facet}
     index = told.asked.index
     masks = [index.matching({**others, facet: [slug]}) & among for slug in slugs]
@@ -67,7 +69,7 @@ def beside(told: Told, saying: int, *, narrowed: bool) -> Beside | None:
         index.matching({**others, "names": [slug]}) & among if none else mask
         for slug, mask, none in zip(slugs, masks, silent, strict=True)
     ]
-    lines = [*_saying(told, masks, saying, among), *lines]
+    lines = [*_saying(told, masks, words, saying, among), *lines]
     lines += [_listed(told, told_of, one) for one in _LISTED if one != facet and one not in others]
     lines += [_alone(told, told_of, one) for one in _ALONE if len(slugs) == _TWO and one != facet and one not in others]
     kept = tuple(line for line in lines if any(line.lists) or line.counts)
@@ -76,7 +78,7 @@ def beside(told: Told, saying: int, *, narrowed: bool) -> Beside | None:
     return Beside(things, kept, both.bit_count(), together, named_only=named)
 
 
-def by_edition(told: Told, among: int, saying: int) -> Beside | None:
+def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Beside | None:
     """The editions with what the entries of each have, the oldest first; None where only one has any."""
     index, others = told.asked.index, {name: of for name, of in told.filters.items() if name != "document"}
     by_year = _documents_by_year(index, told.filters.get("document", ()))
@@ -96,7 +98,7 @@ def by_edition(told: Told, among: int, saying: int) -> Beside | None:
     )
     of_years = [masks[year] for year in years]
     lines = growth(told, of_years)
-    said = _saying(told, of_years, saying, among)
+    said = _saying(told, of_years, words, saying, among)
     if not lines:
         lines = [_listed(told, of_years, facet) for facet in _LISTED if facet not in others]
         lines += _programmes(told, of_years)
@@ -144,12 +146,14 @@ def _together(told: Told, others: Mapping[str, list[str]], facet: str, slugs: Se
     return masks[0] & masks[1]
 
 
-def _saying(told: Told, masks: Sequence[int], saying: int, among: int) -> list[ComparedMeasure]:
+def _saying(told: Told, masks: Sequence[int], words: Sequence[str], saying: int, among: int) -> list[ComparedMeasure]:
     """How many entries of each also say the other words of the question."""
     if saying in (among, told.asked.index.everything):
         return []
     counts = tuple(ToldValue(OfferSubject(""), "", (mask & saying).bit_count()) for mask in masks)
-    return [ComparedMeasure("saying", "", counts)]
+    # Where none of them says the words, they tell nothing of either.
+    said = ", ".join(f"«{one}»" for one in words)
+    return [ComparedMeasure("saying", "", counts, said=said)] if any(one.count for one in counts) else []
 
 
 def _explore(told: Told, filters: Mapping[str, list[str]], among: int) -> str:

@@ -106,7 +106,7 @@ class ComparedMeasure:
     """One measure of each thing: a count that leads to the entries, or the values that most entries have.
 
     `totals` say of each list how many values there are in all; `name` is the value that is counted and by how much it
-    changed.
+    changed; `said` are the words that the counted entries say.
     """
 
     key: str
@@ -115,6 +115,7 @@ class ComparedMeasure:
     lists: tuple[tuple[ToldValue, ...], ...] = ()
     totals: tuple[int, ...] = ()
     name: ToldValue | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,8 @@ class Asked:
 
     `ranked`: whether it asks for what has most or least of something ("most", "least"). `cues` are its words that only
     tell what it is after; `number`: whether it asks how many there are. `bodies` are the only ones that are asked for,
-    those of the sector `sector`; None where any are; `reporting`: as who reports. `spoken` are all its words, folded.
+    those of the sector `sector`; None where any are; `reporting`: as who reports;
+    `silent`: none of them does. `spoken` are all its words, folded.
     """
 
     named: RecognisedNames
@@ -180,6 +182,7 @@ class Asked:
     sector: str = ""
     bodies: frozenset[str] | None = None
     reporting: bool = False
+    silent: bool = False
 
 
 def _facets(intents: Sequence[str]) -> tuple[str, ...]:

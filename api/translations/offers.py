@@ -48,7 +48,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.only": ("Entradas con", "Entries with"),
     "answered.narrowed": ("De ellas dicen también", "Of these, also saying"),
     "answered.narrowed.first": ("Van primero en la lista.", "They stand first in the list."),
-    "answered.facet.saying": ("De ellas dicen también las otras palabras", "Of them also saying the other words"),
+    "answered.facet.saying": ("De ellas dicen también", "Of them also saying"),
     "answered.states.saying": ("Lo nombran en alguna entrada", "These name it in some entry"),
     "answered.own": ("De ellas las informa el gobierno del estado", "Of them its government reports"),
     "answered.of-objective": (
@@ -73,6 +73,18 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Of the others it was not read that something is there.",
     ),
     "answered.first": ("Primera edición que lo trae", "First edition that has it"),
+    "answered.sector.silent": (
+        "Ninguna institución de este sector informa una entrada.",
+        "No body of this sector reports an entry.",
+    ),
+    "answered.sector.named": (
+        "Éstas son las de otros que las nombran:",
+        "These are the ones of others that name them:",
+    ),
+    "answered.since.body": (
+        "Cuándo se fundó no se leyó de ninguna línea; las fechas son de lo que dicen las entradas.",
+        "When it was founded was not read in any line; the dates are those of what the entries tell.",
+    ),
     "answered.undated": ("Ninguna de estas entradas dice una fecha de inicio.", "None of these entries tells a date."),
     "answered.named-too": ("Además la nombran entradas de otros", "Besides, entries of others name it"),
     "answered.unread": ("No se leyó ninguna institución", "No body was read called"),
@@ -138,6 +150,24 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.aims.note": (
         "Que no se halle no prueba que no se hiciera; «se acerca» y «quizá» están sin confirmar.",
         "That none is found does not prove that nothing was done; “comes near” and “perhaps” are unconfirmed.",
+    ),
+    "answered.gaps.unknown": (
+        "esa edición no tiene capítulo de estados; de qué no informa su gobierno no dice nada",
+        "that edition has no chapter of states; it says nothing of what its government does not report on",
+    ),
+    "answered.gaps.nothing": (
+        "su gobierno no informa de nada; objetivos sobre los que no informa: todos,",
+        "its government reports nothing; objectives on which it does not report: all,",
+    ),
+    "answered.gaps.missing": (
+        "objetivos sobre los que su gobierno no informa:",
+        "objectives on which its government does not report:",
+    ),
+    "answered.gaps.not-on": ("No informa", "Not reported on"),
+    "answered.gaps.on": ("Informa, con tantas entradas", "Reported on, with so many entries"),
+    "answered.gaps.note": (
+        "Lo lee un programa. Lo que no se informa puede hacerse; en el estado también actúan otros.",
+        "Read by a program. What is not reported may still be done; others act in the state too.",
     ),
     "answered.claims.text": ("Líneas del informe ejecutivo que dicen", "Lines of the executive report that say"),
     "answered.claims.total": ("afirmaciones del informe ejecutivo", "statements of the executive report"),
@@ -236,8 +266,8 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.mapped": ("En el mapa", "On the map"),
     "offer.there": ("Entradas que lo tienen", "Entries that have it"),
     "answered.ranked": ("De todas las entradas", "Of all entries"),
-    "answered.none.objective": ("bajo ningún objetivo", "under no objective"),
-    "answered.none.reporting_state": ("que no informa un estado", "that no state reports"),
+    "answered.none.objective": ("de documentos sin objetivos", "in documents without objectives"),
+    "answered.none.reporting_state": ("de otros que no son un gobierno estatal", "of others than a state's government"),
     "answered.facet.reporting_state": ("Qué gobiernos de estados informan", "Which state governments report"),
     "answered.facet.municipality": ("En qué municipios", "In which municipalities"),
     "answered.none.municipality": ("sin nombrar un municipio", "naming no municipality"),

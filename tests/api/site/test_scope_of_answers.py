@@ -1,4 +1,4 @@
-"""What the search tells where an edition lacks something, where aims have part of what is named, and where bodies act."""
+"""What the search tells of what an edition lacks, of aims with a part of what is named, and of where bodies act."""
 
 from __future__ import annotations
 
@@ -64,3 +64,45 @@ def test_federal_bodies_and_civil_society_report_what_takes_place_in_a_state(cli
     assert told["total"] == explored(client, chapter="osc", state="MX-CHP") > 0
     federal = understood(client, "¿Qué informaron las dependencias federales en Jalisco?")
     assert {"facet": "state", "value": "Jalisco"} in federal["filters"] and federal["total"] > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Informan los gobiernos locales?", ""),
+        ("Have municipal authorities reported anything?", "/en"),
+        ("municipios que reportan", ""),
+    ],
+)
+def test_a_sector_of_which_nobody_reports_is_told_by_those_that_name_it(
+    client: httpx.Client, question: str, language: str
+) -> None:
+    shown = page(client, question, language)
+    said = "No body of this sector reports an entry" if language else "Ninguna institución de este sector informa"
+    assert said in shown
+
+
+def test_states_held_against_the_federation_are_two_chapters(client: httpx.Client) -> None:
+    shown = page(client, "¿Quién hace más por las remesas, los estados o el gobierno federal?").partition(
+        'id="answered"'
+    )[2]
+    for chapter in ("ef", "apf"):
+        assert f"/explore?objective=20&amp;chapter={chapter}" in shown.replace("&#38;", "&amp;")
+
+
+def test_what_a_state_does_not_report_on_is_said(client: httpx.Client) -> None:
+    shown = page(client, "objectives that Nuevo León does not report on", "/en").partition('id="answered-part"')[2]
+    told = page(client, "On what does Sonora not report?", "/en").partition('id="answered-part"')[2]
+    assert "its government reports nothing" in shown
+    assert "objectives on which its government does not report" in told
+
+
+def test_what_the_executive_report_gets_wrong_is_told_by_its_verdicts(client: httpx.Client) -> None:
+    shown = page(client, "Is the executive report mistaken on participants?", "/en").partition('id="answered-part"')[2]
+    rows = client.get("/reconciliation.json", params={"kind": "participants"}).json()["claims"]
+    assert f"<strong>{len(rows)}</strong>" in shown and "that say" not in shown
+
+
+def test_where_something_takes_place_in_another_country_is_told_apart(client: httpx.Client) -> None:
+    shown = page(client, "¿Qué se hace en Canadá?").partition('id="answered"')[2]
+    assert "con algo que ocurre allí" in shown and "/explore?country=CA&amp;population=mexicanos-exterior" in shown
