@@ -143,18 +143,29 @@ def _chosen(asked: Asked, aims: int) -> tuple[int, tuple[_Condition, ...], tuple
         own = aims & asked.index.matching({"objective": objectives})
         return own, (), tuple(one for one in _conditions(asked, own) if one.kind and not one.aims)
     conditions = _conditions(asked, aims)
+    best = _most([one for one in conditions if one.kind]) or tuple(
+        # A word by itself says most where fewest say it.
+        sorted((one for one in conditions if not one.kind and one.aims), key=lambda one: one.aims.bit_count())[:1]
+    )
+    mask = aims if best or not conditions else 0
+    for one in best:
+        mask &= one.aims
+    return mask, best, tuple(one for one in conditions if one not in best and not one.aims & mask)
+
+
+def _most(conditions: Sequence[_Condition]) -> tuple[_Condition, ...]:
+    """As many of some conditions as some aims have together; of as many, those that most have."""
     for size in range(len(conditions), 0, -1):
         found = []
         for chosen in combinations(conditions, size):
-            mask = aims
+            mask = -1
             for one in chosen:
                 mask &= one.aims
-            # What has a name says more than a word.
-            found.append((sum(bool(one.kind) for one in chosen), mask.bit_count(), mask, chosen))
-        best = max((one for one in found if one[2]), key=lambda one: one[:2], default=None)
-        if best:
-            return best[2], best[3], tuple(one for one in conditions if one not in best[3])
-    return (0 if conditions else aims), (), tuple(conditions)
+            found.append((mask.bit_count(), chosen))
+        best = max(found, key=lambda one: one[0])
+        if best[0]:
+            return best[1]
+    return ()
 
 
 def _objective_about(asked: Asked) -> tuple[str, ...]:

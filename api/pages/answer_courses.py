@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 from urllib.parse import urlencode
 
-from entramado.api.pages.answer_subjects import about_of, local
+from entramado.api.pages.answer_subjects import about_of, local, subject
 from entramado.api.pages.answered_told import Asked, Told, ToldValue
 from entramado.api.pages.answered_words import among_words, holding, looked_for
 from entramado.api.pages.answers import bound
@@ -70,10 +71,15 @@ async def _bodies(context: PageContext, asked: Asked, status: str) -> CoursesTol
         for row in rows
         if row["status"].value in _BODIES[status]
     ]
-    values = list({one.href: one for one in values}.values())
+    values = [one for one in {one.href: one for one in values}.values() if _of_sector(asked, one)]
     values.sort(key=lambda one: (-one.count, one.subject.text))
     query = urlencode({"from": before, "to": after, "status": _BODIES[status][0]})
-    return CoursesTold(status, (before, after), (), tuple(values), f"{local(asked)}/compare?{query}#institutions")
+    sector = (subject(asked, "sector", asked.sector),) if asked.bodies is not None else ()
+    return CoursesTold(status, (before, after), sector, tuple(values), f"{local(asked)}/compare?{query}#institutions")
+
+
+def _of_sector(asked: Asked, body: ToldValue) -> bool:
+    return asked.bodies is None or body.href.rpartition("/")[2] in asked.bodies
 
 
 def _topics(asked: Asked) -> dict[str, list[str]]:
@@ -98,7 +104,7 @@ def _of_topic(
         for slug, of in index.masks.get("reporter", {}).items()
         if of & there and not of & gone
     ]
-    values.sort(key=lambda one: (-one.count, one.subject.text))
+    values = sorted(filter(partial(_of_sector, asked), values), key=lambda one: (-one.count, one.subject.text))
     about = tuple(told.subject(facet, slug) for facet, of in filters.items() for slug in of)
     query = urlencode({"from": years[0], "to": years[1], "status": _BODIES[status][0]})
     return CoursesTold(status, years, about, tuple(values), f"{local(asked)}/compare?{query}#institutions")

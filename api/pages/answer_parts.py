@@ -36,7 +36,7 @@ _AGAINST: Final = (
         "mismatch",
         "wrong",
         "error",
-        "mistake",
+        "mistak",
         "incorrect",
         "fals",
         "inexact",
@@ -143,7 +143,8 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
         for word in said
         if weighs(word)
     ] + looked_for(asked)
-    spoken = [word for word in spoken if not word.startswith(_AGAINST + _OF_COMPARING)]
+    of_kind = _CLAIM_KINDS.get(given.get("kind", ""), ())
+    spoken = [word for word in spoken if not word.startswith(_AGAINST + _OF_COMPARING + of_kind)]
     document = next((short(row["document"].value) for row in rows), "")
     words = tuple(word for word in spoken if not given or _lines_of(context, asked, document, [word]))
     told = [_claim(context, asked, row) for row in rows] if given or not words else []

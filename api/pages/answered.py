@@ -23,8 +23,10 @@ from entramado.api.pages.answered_counts import (
     there,
 )
 from entramado.api.pages.answered_figures import figures_of
+from entramado.api.pages.answered_filters import filters_of
+from entramado.api.pages.answered_mentions import Mentioned, mentioned
+from entramado.api.pages.answered_states import states_told
 from entramado.api.pages.answered_told import (
-    ALL_FILTERS,
     NEGATIONS,
     PLAIN,
     RANKED,
@@ -42,11 +44,10 @@ from entramado.api.pages.answered_words import among_words, holding, joined, loo
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import EntryLine, every_entry
-from entramado.api.pages.facets import BESIDES, FacetIndex
+from entramado.api.pages.facets import BESIDES
 from entramado.api.pages.figure_samples import Sample
 from entramado.api.pages.intents import is_cue
 from entramado.api.pages.offer_targets import FILTERS
-from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_words import TOO_WIDE, weighs
 from entramado.api.pages.silent_states import STATES as OF_GOVERNMENTS
 from entramado.api.pages.subjects import OfferSubject
@@ -124,6 +125,7 @@ class Answered:
     figures_wider: bool
     abroad: Abroad | None
     silent: bool
+    mentioned: Mentioned | None
 
 
 def unknown_name(asked: Asked) -> str:
@@ -162,6 +164,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     rows = await _rows(told, held, found[:ROWS_MOST])
     counted = ({one.iri for one in found}, _of_anybody(asked, held))
     figures, all_people = await figures_of(context, asked, counted, held.words or held.saying)
+    group = _group_name(asked)
     named = {**held.filters, **({"sector": [asked.sector]} if asked.bodies is not None else {})}
     return Answered(
         tuple((facet, told.subject(facet, slug), told.href(facet, slug)) for facet, of in named.items() for slug in of),
@@ -174,10 +177,10 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(rows),
         () if mask else told.less(),
         "" if held.words or "hardest" in asked.intents or asked.bodies is not None else told.explore(held.filters),
-        told.states(mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
+        states_told(told, mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
         beside(told, held.words or held.saying, narrowed=bool(held.saying)),
         told.unreported() if asked.named.all_of("institution") else (),
-        mentions(asked, told.local, _group_name(asked)),
+        mentions(asked, told.local, group),
         any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
         await _narrowed(told, held, entries),
         own(told, mask),
@@ -191,6 +194,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         all_people,
         there_is,
         asked.silent,
+        mentioned(told, held, entries, group),
     )
 
 
@@ -336,48 +340,6 @@ def _facets_of(kind: str) -> tuple[str, ...]:
 def _within(asked: Asked) -> int:
     """The entries that tell what is asked: those with challenges, where what is hard is asked, else all."""
     return asked.index.having("challenge") if "hardest" in asked.intents else -1
-
-
-def filters_of(
-    named: RecognisedNames,
-    index: FacetIndex,
-    *,
-    by_its_own: bool = False,
-    together: bool = False,
-    within: int = -1,
-) -> dict[str, list[str]]:
-    """The explorer's filters for all that a question names; two of a kind are asked for together.
-
-    `by_its_own`: what a state's government reports is asked for, not what takes place there. `within` are the entries
-    that tell what is asked. `together`: whether bodies that are named work with one another.
-    """
-    # A type of action that only a word of the question speaks for is looked for as that word; a programme has its own.
-    typed = not named.all_of("programme") and ("action-type", *named.all_of("action-type")[:1]) in named.said
-    kinds = {kind: facet for kind, facet in ALL_FILTERS.items() if kind != "action-type" or typed}
-    found: dict[str, list[str]] = {facet: named.things[kind] for kind, facet in kinds.items() if named.things.get(kind)}
-    years = [key for key in index.masks.get("document", {}) if index.edition(key) in named.editions]
-    if years:
-        found["document"] = years
-    if "reporter" in found:
-        named_by_others = {
-            **{facet: of for facet, of in found.items() if facet != "reporter"},
-            "names": found["reporter"],
-        }
-        # What reports nothing of this itself is named by others.
-        if not index.matching(found) & within and index.matching(named_by_others) & within:
-            found = named_by_others
-    if "state" in found and len(found["state"]) == 1 and by_its_own and "reporter" not in found:
-        # What a state reports is told by its government, what is done there by anybody.
-        found["reporting_state"] = found.pop("state")
-    bodies = found.get("reporter") or found.get("names") or []
-    if together and len(bodies) == _BOTH:
-        # Two bodies that work together take part in the same entries, whichever reports them.
-        found = {facet: of for facet, of in found.items() if facet not in ("reporter", "names")}
-        return {**found, "involved": bodies[:1], "also_involved": bodies[1:]}
-    for besides, facet in BESIDES.items():
-        if len(both := found.get(facet, [])) == _BOTH:
-            found[facet], found[besides] = both[:1], both[1:]
-    return found
 
 
 def _most(among: int, held: Mapping[str, int]) -> tuple[str, ...]:

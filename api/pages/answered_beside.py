@@ -102,9 +102,23 @@ def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Bes
     if not lines:
         lines = [_listed(told, of_years, facet) for facet in _LISTED if facet not in others]
         lines += _programmes(told, of_years)
+    of_kind = _actions(told, of_years)
+    counts = [one.count for one in of_kind[0].counts] if of_kind else counts
     change = f"{counts[-1] - counts[0]:+}"
-    kept = tuple(line for line in (*said, *lines) if any(line.lists) or line.counts)
+    kept = tuple(line for line in (*of_kind, *said, *lines) if any(line.lists) or line.counts)
     return Beside(things, kept, 0, "", change)
+
+
+def _actions(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
+    """How many of the entries are actions, and how many aims, where some are aims and none are asked for."""
+    aims = told.asked.index.masks.get("aim", {}).get("true", 0)
+    if not any(mask & aims for mask in masks) or "aim" in told.filters:
+        return []
+    parts = (("actions", [mask & ~aims for mask in masks]), ("aims", [mask & aims for mask in masks]))
+    return [
+        ComparedMeasure(key, "", tuple(ToldValue(OfferSubject(""), "", mask.bit_count()) for mask in of))
+        for key, of in parts
+    ]
 
 
 def _documents_by_year(index: FacetIndex, chosen: Sequence[str]) -> dict[str, list[str]]:

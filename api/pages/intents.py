@@ -58,6 +58,11 @@ _FEWER_WORDS: Final = ("lost", "lose", "fewer", "less", "more", "than", "perdier
 _MORE: Final = re.compile(
     r"\b(?:more|mas)\b(?: \w+){0,8}? (?:than|que) (?:in |en )?(?:el |la )?(?:before|antes|20\d\d)"
 )
+# What asks how something changed, however long it is called between the two words.
+_CHANGING: Final = re.compile(
+    r"\b(?:how|did|has|have)\b(?: \w+){1,9}? (?:chang|evolv|develop)\w*"
+    r"|\bcomo(?: (?:ha|han|se|fue))?(?: \w+){0,8}? (?:cambi|evolucion)\w*"
+)
 _DECREASED: Final = re.compile(r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|redujo|redujeron|bajaron)\b")
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
 # What is asked of each of a kind, rather than of one.
@@ -113,6 +118,8 @@ def _intents_of_clause(clause: str) -> list[str]:
             special = intent not in _GENERAL
             # Of what stands apart, one after the other, says more: "how many actions for women" asks for actions.
             found[intent] = max((len(cue) + special - (between - 1), special), found.get(intent, (0, special)))
+    if _CHANGING.search(" ".join(words)):
+        found["changed"] = max(found.values(), default=(0, True))
     if found.keys() & _OF_MONEY and any(word.startswith(_SENT_HOME) for word in words):
         return ["remitted"]
     if "stating" in found and speaks_of(clause, "hardest"):

@@ -106,3 +106,36 @@ def test_what_the_executive_report_gets_wrong_is_told_by_its_verdicts(client: ht
 def test_where_something_takes_place_in_another_country_is_told_apart(client: httpx.Client) -> None:
     shown = page(client, "¿Qué se hace en Canadá?").partition('id="answered"')[2]
     assert "con algo que ocurre allí" in shown and "/explore?country=CA&amp;population=mexicanos-exterior" in shown
+
+
+def test_those_that_only_say_the_name_of_a_group_are_listed_with_their_lines(client: httpx.Client) -> None:
+    shown = page(client, "¿Qué hay para personas LGBT?").partition('id="answered"')[2].partition("</section>")[0]
+    others = shown.partition("sin que se leyera que sean para ese grupo")[2].partition("</details>")[0]
+    assert others.count('class="cite"') >= 1
+
+
+def test_states_that_only_say_the_word_are_told_apart(client: httpx.Client) -> None:
+    shown = page(client, "Which states report no action on trafficking in 2024?", "/en").partition('id="answered"')[2]
+    assert "name the word in another action" in shown
+    assert "reporting_state=MX-" in shown or "reporting_state=" in shown
+
+
+def test_actions_are_counted_apart_from_aims(client: httpx.Client) -> None:
+    shown = page(client, "¿Cuántas acciones sobre retorno había en 2018?").partition('id="answered"')[2]
+    actions = explored(client, objective="21", document="informe-2018", aim="false")
+    assert f"<strong>{actions}</strong> acciones" in shown
+    by_edition = page(client, "How did the number of actions on return change?", "/en").partition('id="answered"')[2]
+    assert f"Actions, from <strong>{actions}</strong>" in by_edition
+
+
+@pytest.mark.parametrize(
+    "question", ["How many humanitarian visas were handed out?", "Who got humanitarian visitor cards?"]
+)
+def test_papers_handed_out_are_the_figures_of_their_programme(client: httpx.Client, question: str) -> None:
+    told = understood(client, question, "/en")
+    assert {"facet": "programme", "value": "Visitante por Razones Humanitarias"} in told["filters"]
+
+
+def test_what_is_said_by_none_of_two_things_is_no_row(client: httpx.Client) -> None:
+    shown = page(client, "Are older people mentioned more often than workers?", "/en").partition('id="answered"')[2]
+    assert "Of them also saying" not in shown.partition("</section>")[0]
