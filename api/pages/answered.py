@@ -13,6 +13,7 @@ from typing import Final
 
 from entramado.api.pages.answered_abroad import Abroad, abroad
 from entramado.api.pages.answered_beside import Beside, beside
+from entramado.api.pages.answered_challenges import ChallengesTold, challenges_told
 from entramado.api.pages.answered_counts import (
     Held,
     by_words,
@@ -126,6 +127,7 @@ class Answered:
     abroad: Abroad | None
     silent: bool
     mentioned: Mentioned | None
+    challenges: ChallengesTold | None
 
 
 def unknown_name(asked: Asked) -> str:
@@ -195,6 +197,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         there_is,
         asked.silent,
         mentioned(told, held, entries, group),
+        await challenges_told(told, found, held.words or held.saying),
     )
 
 

@@ -30,6 +30,7 @@ _SHORT: Final = 3
 _OF_OTHERS: Final = frozenset({"actions", "changed", "hardest", "objectives", "silence", "since", "stating"})
 # How much is asked, and of what is sent home.
 _OF_MONEY: Final = frozenset({"money", "spending", "remitted"})
+_ABOUT_MONEY: Final = frozenset({"money", "spending"})
 _SENT_HOME: Final = ("remesa", "remittance")
 _MUCH: Final = frozenset({"mas", "most", "biggest", "largest", "top", "hardest"})
 _LEAST: Final = frozenset({"menos", "fewest", "least", "smallest", "hardly", "casi"})
@@ -124,6 +125,9 @@ def _intents_of_clause(clause: str) -> list[str]:
         return ["remitted"]
     if "stating" in found and speaks_of(clause, "hardest"):
         return ["stating", "hardest"] if asks_for_states(clause) and {*words} & (_MUCH | _LEAST) else ["hardest"]
+    if "hardest" in found:
+        # What is hard about money is no amount.
+        found = {intent: size for intent, size in found.items() if intent not in _ABOUT_MONEY}
     best = max(found.values(), default=None)
     asked = [intent for intent, size in found.items() if size == best][:_MOST]
     return _of_what(asked, words)
@@ -217,8 +221,15 @@ def cue_words(question: str) -> frozenset[str]:
     (['for', 'pays', 'who'], [])
     """
     after, words = intents_of(question), _words(question)
-    # A cue of one word is what is asked in any question ("challenges", "laws").
-    told = [one for intent, cue in _cues() if intent in after or len(cue) == 1 for one in cue if one != "*"]
+    # A cue of one word is what is asked in any question ("challenges", "laws"); what money is hard is looked for.
+    besides = _ABOUT_MONEY if "hardest" in after else frozenset()
+    told = [
+        one
+        for intent, cue in _cues()
+        if (intent in after or len(cue) == 1) and intent not in besides
+        for one in cue
+        if one != "*"
+    ]
     compared = {*_FEWER_WORDS} if speaks_of_change(question) else set()
     least = _MUCH | _LEAST | compared
     return frozenset(word for word in words if word in least or any(_is(word, one) for one in told))

@@ -231,6 +231,8 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "reports no entry of this; these are the ones of others that name it. Being named together does not prove "
         "working together.",
     ),
+    "answered.challenges": ("Los retos, cada uno con su línea", "The challenges, each with its line"),
+    "answered.challenges.saying": ("Retos que dicen", "Challenges that say"),
     "answered.mentioned": (
         "Otras entradas que lo nombran en su texto, sin que se leyera que sean para ese grupo",
         "Further entries that name it in their text, which were not read as being for that group",
