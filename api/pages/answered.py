@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final
 
 from entramado.api.pages.answered_abroad import Abroad, abroad
-from entramado.api.pages.answered_beside import Beside, beside
+from entramado.api.pages.answered_beside import Beside, beside, first_of_each
 from entramado.api.pages.answered_challenges import ChallengesTold, challenges_told
 from entramado.api.pages.answered_counts import (
     Held,
@@ -128,6 +128,7 @@ class Answered:
     silent: bool
     mentioned: Mentioned | None
     challenges: ChallengesTold | None
+    each: tuple[tuple[Row, ...], ...]
 
 
 def unknown_name(asked: Asked) -> str:
@@ -167,6 +168,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     counted = ({one.iri for one in found}, _of_anybody(asked, held))
     figures, all_people = await figures_of(context, asked, counted, held.words or held.saying)
     group = _group_name(asked)
+    side_by_side = beside(told, held.words or held.saying, narrowed=bool(held.saying))
     named = {**held.filters, **({"sector": [asked.sector]} if asked.bodies is not None else {})}
     return Answered(
         tuple((facet, told.subject(facet, slug), told.href(facet, slug)) for facet, of in named.items() for slug in of),
@@ -180,7 +182,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         () if mask else told.less(),
         "" if held.words or "hardest" in asked.intents or asked.bodies is not None else told.explore(held.filters),
         states_told(told, mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
-        beside(told, held.words or held.saying, narrowed=bool(held.saying)),
+        side_by_side,
         told.unreported() if asked.named.all_of("institution") else (),
         mentions(asked, told.local, group),
         any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
@@ -198,6 +200,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         asked.silent,
         mentioned(told, held, entries, group),
         await challenges_told(told, found, held.words or held.saying),
+        first_of_each(told, side_by_side, entries),
     )
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from entramado.api.pages.answered_growth import growth
-from entramado.api.pages.answered_told import PLAIN, ComparedMeasure, Told, ToldValue
+from entramado.api.pages.answered_told import PLAIN, ComparedMeasure, Row, Told, ToldValue
 from entramado.api.pages.answered_words import among_words
+from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.subjects import OfferSubject
 
@@ -20,6 +21,8 @@ _LISTED: Final = ("objective", "reporter", "population", "state", "challenge")
 # Of these it is told what one of two things has alone.
 _ALONE: Final = ("population", "objective")
 _ALONE_MOST: Final = 8
+_ROWS_MOST: Final = 8
+_OF_BODIES: Final = ("reporter", "names", "involved")
 # Another measure of a kind: what a state's government reports beside what takes place there, who names a body.
 _ANOTHER: Final = {"state": "reporting_state", "reporter": "names", "names": "reporter"}
 
@@ -29,7 +32,7 @@ class Beside:
     """Things of a kind with their measures, how many entries have all of them, and what finds these.
 
     `change` says by how much the number of entries changed, where the things are editions. `named_only` are the bodies
-    that report nothing: what their columns list is of the entries of others that name them.
+    that report nothing: what their columns list is of the entries of others that name them. `masks` are the entries.
     """
 
     things: tuple[ToldValue, ...]
@@ -38,6 +41,18 @@ class Beside:
     both_href: str
     change: str = ""
     named_only: tuple[OfferSubject, ...] = ()
+    masks: tuple[int, ...] = ()
+
+
+def first_of_each(told: Told, of: Beside | None, entries: Mapping[str, EntryLine]) -> tuple[tuple[Row, ...], ...]:
+    """The first entries of each thing, the newest before others."""
+    bits = told.asked.index.bits
+    found = []
+    for mask in of.masks if of else ():
+        own = [entry for iri, entry in entries.items() if mask & bits.get(iri, 0)]
+        own.sort(key=lambda one: -int(one.edition))
+        found.append(tuple(told.row(one, (), bits[one.iri]) for one in own[:_ROWS_MOST]))
+    return tuple(found)
 
 
 def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None:
@@ -70,12 +85,16 @@ def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None
         for slug, mask, none in zip(slugs, masks, silent, strict=True)
     ]
     lines = [*_saying(told, masks, words, saying, among), *lines]
+    if facet in _OF_BODIES and "partners" in told.asked.intents:
+        lines.insert(0, _with_whom(told, others, slugs))
     lines += [_listed(told, told_of, one) for one in _LISTED if one != facet and one not in others]
+    if facet in _OF_BODIES and "partners" not in told.asked.intents:
+        lines.append(_with_whom(told, others, slugs))
     lines += [_alone(told, told_of, one) for one in _ALONE if len(slugs) == _TWO and one != facet and one not in others]
     kept = tuple(line for line in lines if any(line.lists) or line.counts)
     named = tuple(one.subject for one, none in zip(things, silent, strict=True) if none)
     both = _together(told, others, facet, slugs) & among
-    return Beside(things, kept, both.bit_count(), together, named_only=named)
+    return Beside(things, kept, both.bit_count(), together, named_only=named, masks=tuple(told_of))
 
 
 def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Beside | None:
@@ -214,6 +233,22 @@ def _another(
         count = (told.asked.index.matching(filters) & among).bit_count()
         found.append(ToldValue(told.subject(facet, slug), _explore(told, filters, among), count))
     return [ComparedMeasure(f"another.{measure}", "", tuple(found))] if any(one.count for one in found) else []
+
+
+def _with_whom(told: Told, others: Mapping[str, list[str]], slugs: Sequence[str]) -> ComparedMeasure:
+    """The bodies that take part or are named in the entries in which each of some bodies does, whoever reports them."""
+    index = told.asked.index
+    lists = []
+    for slug in slugs:
+        mask = index.matching({**others, "involved": [slug]})
+        values = [
+            ToldValue(told.subject("names", one), told.href("names", one), (of & mask).bit_count())
+            for one, of in index.masks.get("involved", {}).items()
+            if of & mask and one != slug
+        ]
+        lists.append(sorted(values, key=lambda one: (-one.count, one.subject.text)))
+    totals = tuple(len(of) for of in lists)
+    return ComparedMeasure("with-whom", "", (), tuple(tuple(of[:_MOST]) for of in lists), totals)
 
 
 def _alone(told: Told, masks: Sequence[int], facet: str) -> ComparedMeasure:

@@ -233,6 +233,18 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.challenges": ("Los retos, cada uno con su línea", "The challenges, each with its line"),
     "answered.challenges.saying": ("Retos que dicen", "Challenges that say"),
+    "answered.facet.with-whom": (
+        "Instituciones que participan o se nombran en las mismas entradas",
+        "Bodies that take part or are named in the same entries",
+    ),
+    "answered.partners.counted": (
+        "Se cuentan las instituciones distintas que nombran, en cualquier papel, las entradas que ella informa. "
+        "Su página las cuenta por papel, y la red sólo los vínculos de quien participa: por eso los números son otros.",
+        "Counted are the different bodies that the entries that it reports name, in any role. "
+        "Its own page counts them by role, the network only ties of those that take part: so the numbers differ.",
+    ),
+    "answered.each": ("Entradas de", "Entries of"),
+    "answered.each.all": ("Verlas todas", "See them all"),
     "answered.mentioned": (
         "Otras entradas que lo nombran en su texto, sin que se leyera que sean para ese grupo",
         "Further entries that name it in their text, which were not read as being for that group",

@@ -139,3 +139,24 @@ def test_papers_handed_out_are_the_figures_of_their_programme(client: httpx.Clie
 def test_what_is_said_by_none_of_two_things_is_no_row(client: httpx.Client) -> None:
     shown = page(client, "Are older people mentioned more often than workers?", "/en").partition('id="answered"')[2]
     assert "Of them also saying" not in shown.partition("</section>")[0]
+
+
+def test_challenges_that_say_a_word_are_listed_with_their_lines(client: httpx.Client) -> None:
+    shown = page(client, "¿Qué retos hablan de presupuesto?").partition('<details class="challenges"')[2]
+    listed = shown.partition("</details>")[0]
+    assert "Retos que dicen «presupuesto»" in listed and listed.count('class="cite"') > 1
+    # No more lines are quoted than on any other page.
+    assert listed.count("<q ") <= 3
+
+
+def test_two_bodies_side_by_side_tell_their_partners_and_first_entries(client: httpx.Client) -> None:
+    shown = page(client, "Who has more partners, UNICEF or UNHCR?", "/en").partition('id="answered"')[2]
+    assert "Bodies that take part or are named in the same entries" in shown
+    assert shown.count("Entries of <strong>") == 2
+
+
+def test_a_body_that_reports_nothing_is_compared_by_what_others_say_of_it(client: httpx.Client) -> None:
+    parts = client.get("/compare/bodies.json", params={"one": "unicef", "other": "acnur"}).json()["parts"]
+    rows = parts["bodies-objectives"]
+    assert sum(row["oneNamed"] for row in rows) > 0 < sum(row["otherNamed"] for row in rows)
+    assert not any(row["oneEntries"] or row["otherEntries"] for row in rows) and parts["bodies-partners"]
