@@ -11,13 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
-from entramado.api.pages.answered_abroad import Abroad, abroad
-from entramado.api.pages.answered_beside import Beside, beside, first_of_each
-from entramado.api.pages.answered_challenges import ChallengesTold, challenges_told
+from entramado.api.pages.answered_abroad import abroad
+from entramado.api.pages.answered_beside import Beside, beside
 from entramado.api.pages.answered_counts import (
     Held,
     by_words,
-    mentions,
     named_too,
     of_objective,
     own,
@@ -25,7 +23,7 @@ from entramado.api.pages.answered_counts import (
 )
 from entramado.api.pages.answered_figures import figures_of
 from entramado.api.pages.answered_filters import filters_of
-from entramado.api.pages.answered_mentions import Mentioned, mentioned
+from entramado.api.pages.answered_further import Further, further_of
 from entramado.api.pages.answered_states import states_told
 from entramado.api.pages.answered_told import (
     NEGATIONS,
@@ -52,7 +50,6 @@ from entramado.api.pages.offer_targets import FILTERS
 from entramado.api.pages.search_words import TOO_WIDE, weighs
 from entramado.api.pages.silent_states import STATES as OF_GOVERNMENTS
 from entramado.api.pages.subjects import OfferSubject
-from entramado.api.pages.widest_names import widest_name
 from entramado.ontology.folding import fold_as_queries
 
 ROWS_MOST: Final = 60
@@ -88,15 +85,14 @@ class Answered:
     `understood` are the facets, what is named of them and its page; `words` those looked for, `left_out` those that
     no such entry holds. `less` are, where no entry has all, how many have less; `explore` finds the same entries.
     `states` are, by edition, which state governments report this, where that is asked; `figures` what they count.
-    `unreported` are the bodies that are looked for where others name them, as they report nothing of this;
-    `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind
-    that are named, any is enough. `narrowed` are those that also say its other words, `own` how many of those
-    that take place in a state its government reports, `there` the other way round, `of_objective` how many stand
-    under the objective about the group, `named_too` how many entries of others name a body that reports. `by_words`
-    are how many of what is named hold each of several words alone, or a word that is another name of it. `unread`
-    are bodies that the question calls by name and of which nothing was read. `figures_wider`: they count all people
-    of these entries, as none counts the group that is named. `abroad`: what they
-    have to do with a country that is named.
+    `unreported` are the bodies that are looked for where others name them, as they report nothing of this.
+    `either`: of several things of a kind that are named, any is enough. `narrowed` are those that also say its
+    other words, `own` how many of those that take place in a state its government reports, `there` the other way
+    round, `of_objective` how many stand under the objective about the group, `named_too` how many entries of
+    others name a body that reports. `by_words` are how many of what is named hold each of several words alone, or
+    a word that is another name of it. `unread` are bodies that the question calls by name and of which nothing
+    was read. `figures_wider`: they count all people of these entries, as none counts the group that is named.
+    `further` is what else is told of them.
     """
 
     understood: tuple[tuple[str, OfferSubject, str], ...]
@@ -112,7 +108,6 @@ class Answered:
     states: tuple[tuple[str, tuple[StateList, ...]], ...]
     beside: Beside | None
     unreported: tuple[OfferSubject, ...]
-    mentions: str
     either: bool
     narrowed: Narrowed | None
     own: ToldValue | None
@@ -124,11 +119,7 @@ class Answered:
     figures: tuple[Sample, ...]
     figures_total: int
     figures_wider: bool
-    abroad: Abroad | None
-    silent: bool
-    mentioned: Mentioned | None
-    challenges: ChallengesTold | None
-    each: tuple[tuple[Row, ...], ...]
+    further: Further
 
 
 def unknown_name(asked: Asked) -> str:
@@ -153,25 +144,21 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     entries = await every_entry(context)
     at = asked.index.bits
     held = _found(asked, filters, words)
-    anything = held.filters or held.words or asked.bodies is not None
-    if not (anything or asked.ranked or _OF_STATES & {*asked.intents}):
+    if not (held.filters or held.words or asked.bodies is not None or asked.ranked or _OF_STATES & {*asked.intents}):
         return None
     told, mask = Told(context, asked, held.filters), held.mask
     if "hardest" in asked.intents:
         mask &= asked.index.having("challenge")
-    found = [entries[iri] for iri in entries if mask & at.get(iri, 0)]
-    # Those that say the other words of the question stand first.
     there_is = abroad(told, held)
+    # Those that say the other words of the question, or "in" the country that it names, stand first.
     first = held.narrowed or (there_is.mask if there_is else 0)
-    found.sort(key=lambda one: not first & at[one.iri])
+    found = sorted((entries[iri] for iri in entries if mask & at.get(iri, 0)), key=lambda one: not first & at[one.iri])
     rows = await _rows(told, held, found[:ROWS_MOST])
-    counted = ({one.iri for one in found}, _of_anybody(asked, held))
-    figures, all_people = await figures_of(context, asked, counted, held.words or held.saying)
-    group = _group_name(asked)
-    side_by_side = beside(told, held.words or held.saying, narrowed=bool(held.saying))
-    named = {**held.filters, **({"sector": [asked.sector]} if asked.bodies is not None else {})}
+    counted, said = ({one.iri for one in found}, _of_anybody(asked, held)), held.words or held.saying
+    figures, all_people = await figures_of(context, asked, counted, said)
+    side_by_side = beside(told, said, narrowed=bool(held.saying))
     return Answered(
-        tuple((facet, told.subject(facet, slug), told.href(facet, slug)) for facet, of in named.items() for slug in of),
+        _understood(told, held),
         held.words,
         held.left_out,
         mask.bit_count(),
@@ -184,7 +171,6 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         states_told(told, mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
         side_by_side,
         told.unreported() if asked.named.all_of("institution") else (),
-        mentions(asked, told.local, group),
         any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
         await _narrowed(told, held, entries),
         own(told, mask),
@@ -196,19 +182,15 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(figures[:FIGURES_MOST]),
         len(figures),
         all_people,
-        there_is,
-        asked.silent,
-        mentioned(told, held, entries, group),
-        await challenges_told(told, found, held.words or held.saying),
-        first_of_each(told, side_by_side, entries),
+        await further_of(told, held, found, entries, there_is=there_is, beside=side_by_side),
     )
 
 
-def _group_name(asked: Asked) -> str:
-    """The name of the one group that is named by which most entries are found."""
-    groups = asked.named.all_of("population")
-    label = asked.known.label("population", groups[0], asked.lang) if len(groups) == 1 else ""
-    return widest_name(asked.names, asked.known, groups[0], label, asked.lang)[0] if label else ""
+def _understood(told: Told, held: Held) -> tuple[tuple[str, OfferSubject, str], ...]:
+    """The facets that a question was understood as, what it names of them, and its page."""
+    sector = {"sector": [told.asked.sector]} if told.asked.bodies is not None else {}
+    named = {**held.filters, **sector}
+    return tuple((facet, told.subject(facet, s), told.href(facet, s)) for facet, of in named.items() for s in of)
 
 
 def _of_anybody(asked: Asked, held: Held) -> set[str]:

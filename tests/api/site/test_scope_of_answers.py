@@ -157,6 +157,6 @@ def test_two_bodies_side_by_side_tell_their_partners_and_first_entries(client: h
 
 def test_a_body_that_reports_nothing_is_compared_by_what_others_say_of_it(client: httpx.Client) -> None:
     parts = client.get("/compare/bodies.json", params={"one": "unicef", "other": "acnur"}).json()["parts"]
-    rows = parts["bodies-objectives"]
+    rows = parts["objectives"]
     assert sum(row["oneNamed"] for row in rows) > 0 < sum(row["otherNamed"] for row in rows)
-    assert not any(row["oneEntries"] or row["otherEntries"] for row in rows) and parts["bodies-partners"]
+    assert not any(row["oneEntries"] or row["otherEntries"] for row in rows) and parts["partners"]
