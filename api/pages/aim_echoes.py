@@ -7,6 +7,7 @@ the service has the documents.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,7 +34,9 @@ _STEM: Final = 7
 # How much of what an aim says an action has to say: of its own objective, and of any.
 _SAME: Final = 0.38
 _ANY: Final = 0.6
+# Of them words that are no forms of verbs or adverbs: what is shared must name something.
 _SHARED_LEAST: Final = 2
+_VERBAL: Final = re.compile(r"(?:ando|iendo|yendo|[aei]r|[ai]d[oa]s?|mente)$")
 _SHARED_OF_ANY: Final = 4
 _MOST: Final = 3
 _TOLD_MOST: Final = 5
@@ -101,8 +104,9 @@ def _echoes(
             if at & aims or not at & reports or entries[other].edition <= entries[iri].edition:
                 continue
             said, same = sum(weight[stem] for stem in shared) / whole, bool(at & near)
-            if said >= (_SAME if same else _ANY) and len(shared) >= (_SHARED_LEAST if same else _SHARED_OF_ANY):
-                told.append(((same, said), entries[other], sorted(shared, key=lambda stem: -weight[stem])))
+            names = [stem for stem in shared if not _VERBAL.search(own[stem])]
+            if said >= (_SAME if same else _ANY) and len(names) >= (_SHARED_LEAST if same else _SHARED_OF_ANY):
+                told.append(((same, said), entries[other], sorted(names, key=lambda stem: -weight[stem])))
         told.sort(key=lambda one: one[0], reverse=True)
         found[iri] = tuple(Echo(entry, tuple(own[s] for s in shared[:_TOLD_MOST])) for _, entry, shared in told[:_MOST])
     return found

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 from urllib.parse import urlencode
 
-from entramado.api.pages.answer_subjects import about_of, local
-from entramado.api.pages.answered_told import Asked, ToldValue
+from entramado.api.pages.answer_subjects import about_of, local, subject
+from entramado.api.pages.answered_told import Asked, Told, ToldValue
 from entramado.api.pages.answered_words import among_words, holding, looked_for
 from entramado.api.pages.answers import bound
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.editions import Course, courses, editions_of
 from entramado.api.pages.intents import is_cue
 from entramado.api.pages.listed import body_name
+from entramado.api.pages.offer_targets import FILTERS
 from entramado.api.pages.subjects import OfferSubject, printed
 from entramado.ontology.folding import fold_words
 
@@ -23,6 +25,8 @@ _REVERSED: Final = {"leftover": "joined", "ended": "new"}
 _PROGRAMMES: Final = frozenset({"ended", "new", "continues", "everywhere"})
 _FILTERS: Final = {"objective": "objective", "population": "population", "institution": "reporter"}
 _BOTH: Final = 2
+# What institutions report on, where those that left or joined are asked for.
+_ABOUT: Final = frozenset({"objective", "population", "action-type", "state", "country"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ async def _bodies(context: PageContext, asked: Asked, status: str) -> CoursesTol
     years = sorted(asked.named.editions)
     known = sorted(year for year in asked.known.editions if year in _with_reporters(asked))
     before, after = (years[0], years[-1]) if len(years) >= _BOTH else _around(known, years)
+    if filters := _topics(asked):
+        return _of_topic(context, asked, status, (before, after), filters)
     rows = (await context.run("compare-institutions", asked.lang, **{"from": before, "to": after})).terms.rows
     values = [
         ToldValue(
@@ -65,10 +71,43 @@ async def _bodies(context: PageContext, asked: Asked, status: str) -> CoursesTol
         for row in rows
         if row["status"].value in _BODIES[status]
     ]
-    values = list({one.href: one for one in values}.values())
+    values = [one for one in {one.href: one for one in values}.values() if _of_sector(asked, one)]
     values.sort(key=lambda one: (-one.count, one.subject.text))
     query = urlencode({"from": before, "to": after, "status": _BODIES[status][0]})
-    return CoursesTold(status, (before, after), (), tuple(values), f"{local(asked)}/compare?{query}#institutions")
+    sector = (subject(asked, "sector", asked.sector),) if asked.bodies is not None else ()
+    return CoursesTold(status, (before, after), sector, tuple(values), f"{local(asked)}/compare?{query}#institutions")
+
+
+def _of_sector(asked: Asked, body: ToldValue) -> bool:
+    return asked.bodies is None or body.href.rpartition("/")[2] in asked.bodies
+
+
+def _topics(asked: Asked) -> dict[str, list[str]]:
+    """The filters for what a question is about, besides editions and bodies."""
+    return {
+        facet: asked.named.all_of(kind)
+        for kind, facet in FILTERS.items()
+        if kind in _ABOUT and asked.named.all_of(kind)
+    }
+
+
+def _of_topic(
+    context: PageContext, asked: Asked, status: str, years: tuple[str, str], filters: dict[str, list[str]]
+) -> CoursesTold:
+    """The institutions that report on something in one of two editions and not in the other."""
+    index, told = asked.index, Told(context, asked, filters)
+    keys = index.masks.get("document", {})
+    of_years = [index.matching({**filters, "document": [k for k in keys if index.edition(k) == one]}) for one in years]
+    there, gone = of_years if status == "leftover" else reversed(of_years)
+    values = [
+        ToldValue(told.subject("reporter", slug), told.href("reporter", slug), (of & there).bit_count())
+        for slug, of in index.masks.get("reporter", {}).items()
+        if of & there and not of & gone
+    ]
+    values = sorted(filter(partial(_of_sector, asked), values), key=lambda one: (-one.count, one.subject.text))
+    about = tuple(told.subject(facet, slug) for facet, of in filters.items() for slug in of)
+    query = urlencode({"from": years[0], "to": years[1], "status": _BODIES[status][0]})
+    return CoursesTold(status, years, about, tuple(values), f"{local(asked)}/compare?{query}#institutions")
 
 
 def _with_reporters(asked: Asked) -> frozenset[str]:

@@ -11,19 +11,21 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
+from entramado.api.pages.answered_abroad import abroad
 from entramado.api.pages.answered_beside import Beside, beside
 from entramado.api.pages.answered_counts import (
     Held,
     by_words,
-    mentions,
     named_too,
     of_objective,
     own,
     there,
 )
 from entramado.api.pages.answered_figures import figures_of
+from entramado.api.pages.answered_filters import filters_of
+from entramado.api.pages.answered_further import Further, further_of
+from entramado.api.pages.answered_states import states_told
 from entramado.api.pages.answered_told import (
-    ALL_FILTERS,
     NEGATIONS,
     PLAIN,
     RANKED,
@@ -41,14 +43,13 @@ from entramado.api.pages.answered_words import among_words, holding, joined, loo
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import EntryLine, every_entry
-from entramado.api.pages.facets import BESIDES, FacetIndex
+from entramado.api.pages.facets import BESIDES
 from entramado.api.pages.figure_samples import Sample
 from entramado.api.pages.intents import is_cue
 from entramado.api.pages.offer_targets import FILTERS
-from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_words import TOO_WIDE, weighs
+from entramado.api.pages.silent_states import STATES as OF_GOVERNMENTS
 from entramado.api.pages.subjects import OfferSubject
-from entramado.api.pages.widest_names import widest_name
 from entramado.ontology.folding import fold_as_queries
 
 ROWS_MOST: Final = 60
@@ -84,14 +85,14 @@ class Answered:
     `understood` are the facets, what is named of them and its page; `words` those looked for, `left_out` those that
     no such entry holds. `less` are, where no entry has all, how many have less; `explore` finds the same entries.
     `states` are, by edition, which state governments report this, where that is asked; `figures` what they count.
-    `unreported` are the bodies that are looked for where others name them, as they report nothing of this;
-    `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind
-    that are named, any is enough. `narrowed` are those that also say its other words, `own` how many of those
-    that take place in a state its government reports, `there` the other way round, `of_objective` how many stand
-    under the objective about the group, `named_too` how many entries of others name a body that reports. `by_words`
-    are how many of what is named hold each of several words alone, or a word that is another name of it. `unread`
-    are bodies that the question calls by name and of which nothing was read. `figures_wider`: they count all people
-    of these entries, as none counts the group that is named.
+    `unreported` are the bodies that are looked for where others name them, as they report nothing of this.
+    `either`: of several things of a kind that are named, any is enough. `narrowed` are those that also say its
+    other words, `own` how many of those that take place in a state its government reports, `there` the other way
+    round, `of_objective` how many stand under the objective about the group, `named_too` how many entries of
+    others name a body that reports. `by_words` are how many of what is named hold each of several words alone, or
+    a word that is another name of it. `unread` are bodies that the question calls by name and of which nothing
+    was read. `figures_wider`: they count all people of these entries, as none counts the group that is named.
+    `further` is what else is told of them.
     """
 
     understood: tuple[tuple[str, OfferSubject, str], ...]
@@ -107,7 +108,6 @@ class Answered:
     states: tuple[tuple[str, tuple[StateList, ...]], ...]
     beside: Beside | None
     unreported: tuple[OfferSubject, ...]
-    mentions: str
     either: bool
     narrowed: Narrowed | None
     own: ToldValue | None
@@ -119,6 +119,7 @@ class Answered:
     figures: tuple[Sample, ...]
     figures_total: int
     figures_wider: bool
+    further: Further
 
 
 def unknown_name(asked: Asked) -> str:
@@ -143,21 +144,21 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     entries = await every_entry(context)
     at = asked.index.bits
     held = _found(asked, filters, words)
-    anything = held.filters or held.words or asked.bodies is not None
-    if not (anything or asked.ranked or _OF_STATES & {*asked.intents}):
+    if not (held.filters or held.words or asked.bodies is not None or asked.ranked or _OF_STATES & {*asked.intents}):
         return None
     told, mask = Told(context, asked, held.filters), held.mask
     if "hardest" in asked.intents:
         mask &= asked.index.having("challenge")
-    found = [entries[iri] for iri in entries if mask & at.get(iri, 0)]
-    # Those that say the other words of the question stand first.
-    found.sort(key=lambda one: not held.narrowed & at[one.iri])
+    there_is = abroad(told, held)
+    # Those that say the other words of the question, or "in" the country that it names, stand first.
+    first = held.narrowed or (there_is.mask if there_is else 0)
+    found = sorted((entries[iri] for iri in entries if mask & at.get(iri, 0)), key=lambda one: not first & at[one.iri])
     rows = await _rows(told, held, found[:ROWS_MOST])
-    counted = ({one.iri for one in found}, _of_anybody(asked, held))
-    figures, all_people = await figures_of(context, asked, counted, held.words or held.saying)
-    named = {**held.filters, **({"sector": [asked.sector]} if asked.bodies is not None else {})}
+    counted, said = ({one.iri for one in found}, _of_anybody(asked, held)), held.words or held.saying
+    figures, all_people = await figures_of(context, asked, counted, said)
+    side_by_side = beside(told, said, narrowed=bool(held.saying))
     return Answered(
-        tuple((facet, told.subject(facet, slug), told.href(facet, slug)) for facet, of in named.items() for slug in of),
+        _understood(told, held),
         held.words,
         held.left_out,
         mask.bit_count(),
@@ -167,10 +168,9 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(rows),
         () if mask else told.less(),
         "" if held.words or "hardest" in asked.intents or asked.bodies is not None else told.explore(held.filters),
-        told.states(mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
-        beside(told, among_words(asked, held.words or held.saying), narrowed=bool(held.saying)),
+        states_told(told, mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
+        side_by_side,
         told.unreported() if asked.named.all_of("institution") else (),
-        mentions(asked, told.local, _group_name(asked)),
         any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
         await _narrowed(told, held, entries),
         own(told, mask),
@@ -182,14 +182,15 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(figures[:FIGURES_MOST]),
         len(figures),
         all_people,
+        await further_of(told, held, found, entries, there_is=there_is, beside=side_by_side),
     )
 
 
-def _group_name(asked: Asked) -> str:
-    """The name of the one group that is named by which most entries are found."""
-    groups = asked.named.all_of("population")
-    label = asked.known.label("population", groups[0], asked.lang) if len(groups) == 1 else ""
-    return widest_name(asked.names, asked.known, groups[0], label, asked.lang)[0] if label else ""
+def _understood(told: Told, held: Held) -> tuple[tuple[str, OfferSubject, str], ...]:
+    """The facets that a question was understood as, what it names of them, and its page."""
+    sector = {"sector": [told.asked.sector]} if told.asked.bodies is not None else {}
+    named = {**held.filters, **sector}
+    return tuple((facet, told.subject(facet, s), told.href(facet, s)) for facet, of in named.items() for s in of)
 
 
 def _of_anybody(asked: Asked, held: Held) -> set[str]:
@@ -235,7 +236,10 @@ def _dated(row: Row, begun: tuple[str, int] | None) -> Row:
 def _filters_asked(asked: Asked) -> dict[str, list[str]]:
     """The filters for all that a question names, as it asks for it."""
     together = "partners" in asked.intents
-    by_its_own = together or bool(REPORTING & {*asked.named.rest} and "reporters" not in asked.intents)
+    # Others than states' governments report what takes place in a state.
+    others = asked.bodies is not None or any(one != OF_GOVERNMENTS for one in asked.named.all_of("chapter"))
+    own = REPORTING & {*asked.named.rest} and "reporters" not in asked.intents and not others
+    by_its_own = together or bool(own)
     filters = filters_of(asked.named, asked.index, by_its_own=by_its_own, together=together, within=_within(asked))
     if "agencies" in asked.intents:
         # "UN agencies" are bodies of the United Nations, not what names it.
@@ -324,48 +328,6 @@ def _facets_of(kind: str) -> tuple[str, ...]:
 def _within(asked: Asked) -> int:
     """The entries that tell what is asked: those with challenges, where what is hard is asked, else all."""
     return asked.index.having("challenge") if "hardest" in asked.intents else -1
-
-
-def filters_of(
-    named: RecognisedNames,
-    index: FacetIndex,
-    *,
-    by_its_own: bool = False,
-    together: bool = False,
-    within: int = -1,
-) -> dict[str, list[str]]:
-    """The explorer's filters for all that a question names; two of a kind are asked for together.
-
-    `by_its_own`: what a state's government reports is asked for, not what takes place there. `within` are the entries
-    that tell what is asked. `together`: whether bodies that are named work with one another.
-    """
-    # A type of action that only a word of the question speaks for is looked for as that word; a programme has its own.
-    typed = not named.all_of("programme") and ("action-type", *named.all_of("action-type")[:1]) in named.said
-    kinds = {kind: facet for kind, facet in ALL_FILTERS.items() if kind != "action-type" or typed}
-    found: dict[str, list[str]] = {facet: named.things[kind] for kind, facet in kinds.items() if named.things.get(kind)}
-    years = [key for key in index.masks.get("document", {}) if index.edition(key) in named.editions]
-    if years:
-        found["document"] = years
-    if "reporter" in found:
-        named_by_others = {
-            **{facet: of for facet, of in found.items() if facet != "reporter"},
-            "names": found["reporter"],
-        }
-        # What reports nothing of this itself is named by others.
-        if not index.matching(found) & within and index.matching(named_by_others) & within:
-            found = named_by_others
-    if "state" in found and len(found["state"]) == 1 and by_its_own and "reporter" not in found:
-        # What a state reports is told by its government, what is done there by anybody.
-        found["reporting_state"] = found.pop("state")
-    bodies = found.get("reporter") or found.get("names") or []
-    if together and len(bodies) == _BOTH:
-        # Two bodies that work together take part in the same entries, whichever reports them.
-        found = {facet: of for facet, of in found.items() if facet not in ("reporter", "names")}
-        return {**found, "involved": bodies[:1], "also_involved": bodies[1:]}
-    for besides, facet in BESIDES.items():
-        if len(both := found.get(facet, [])) == _BOTH:
-            found[facet], found[besides] = both[:1], both[1:]
-    return found
 
 
 def _most(among: int, held: Mapping[str, int]) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from entramado.api.pages.answered_growth import growth
-from entramado.api.pages.answered_told import PLAIN, ComparedMeasure, Told, ToldValue
+from entramado.api.pages.answered_told import PLAIN, ComparedMeasure, Row, Told, ToldValue
+from entramado.api.pages.answered_words import among_words
+from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.subjects import OfferSubject
 
@@ -19,6 +21,8 @@ _LISTED: Final = ("objective", "reporter", "population", "state", "challenge")
 # Of these it is told what one of two things has alone.
 _ALONE: Final = ("population", "objective")
 _ALONE_MOST: Final = 8
+_ROWS_MOST: Final = 8
+_OF_BODIES: Final = ("reporter", "names", "involved")
 # Another measure of a kind: what a state's government reports beside what takes place there, who names a body.
 _ANOTHER: Final = {"state": "reporting_state", "reporter": "names", "names": "reporter"}
 
@@ -28,7 +32,7 @@ class Beside:
     """Things of a kind with their measures, how many entries have all of them, and what finds these.
 
     `change` says by how much the number of entries changed, where the things are editions. `named_only` are the bodies
-    that report nothing: what their columns list is of the entries of others that name them.
+    that report nothing: what their columns list is of the entries of others that name them. `masks` are the entries.
     """
 
     things: tuple[ToldValue, ...]
@@ -37,18 +41,31 @@ class Beside:
     both_href: str
     change: str = ""
     named_only: tuple[OfferSubject, ...] = ()
+    masks: tuple[int, ...] = ()
 
 
-def beside(told: Told, saying: int, *, narrowed: bool) -> Beside | None:
+def first_of_each(told: Told, of: Beside | None, entries: Mapping[str, EntryLine]) -> tuple[tuple[Row, ...], ...]:
+    """The first entries of each thing, the newest before others."""
+    bits = told.asked.index.bits
+    found = []
+    for mask in of.masks if of else ():
+        own = [entry for iri, entry in entries.items() if mask & bits.get(iri, 0)]
+        own.sort(key=lambda one: -int(one.edition))
+        found.append(tuple(told.row(one, (), bits[one.iri]) for one in own[:_ROWS_MOST]))
+    return tuple(found)
+
+
+def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None:
     """The things of the first kind of which a question names several; None where it names one of each.
 
-    `saying` are the entries that hold its words; `narrowed`: of what is named these are told besides.
+    `words` are what the entries are looked for by; `narrowed`: of what is named those that say them are told besides.
     """
+    saying = among_words(told.asked, words)
     among = told.asked.index.everything if narrowed else saying
     facet, slugs = next(((facet, slugs) for facet, slugs in _several(told) if len(slugs) >= _TWO), ("", []))
     changed = "changed" in told.asked.intents
     if not facet or (changed and facet == "programme"):
-        return by_edition(told, among, saying) if changed else None
+        return by_edition(told, among, words, saying) if changed else None
     others = {name: of for name, of in told.filters.items() if PLAIN.get(name, name) != facet}
     index = told.asked.index
     masks = [index.matching({**others, facet: [slug]}) & among for slug in slugs]
@@ -67,16 +84,20 @@ def beside(told: Told, saying: int, *, narrowed: bool) -> Beside | None:
         index.matching({**others, "names": [slug]}) & among if none else mask
         for slug, mask, none in zip(slugs, masks, silent, strict=True)
     ]
-    lines = [*_saying(told, masks, saying, among), *lines]
+    lines = [*_saying(told, masks, words, saying, among), *lines]
+    if facet in _OF_BODIES and "partners" in told.asked.intents:
+        lines.insert(0, _with_whom(told, others, slugs))
     lines += [_listed(told, told_of, one) for one in _LISTED if one != facet and one not in others]
+    if facet in _OF_BODIES and "partners" not in told.asked.intents:
+        lines.append(_with_whom(told, others, slugs))
     lines += [_alone(told, told_of, one) for one in _ALONE if len(slugs) == _TWO and one != facet and one not in others]
     kept = tuple(line for line in lines if any(line.lists) or line.counts)
     named = tuple(one.subject for one, none in zip(things, silent, strict=True) if none)
     both = _together(told, others, facet, slugs) & among
-    return Beside(things, kept, both.bit_count(), together, named_only=named)
+    return Beside(things, kept, both.bit_count(), together, named_only=named, masks=tuple(told_of))
 
 
-def by_edition(told: Told, among: int, saying: int) -> Beside | None:
+def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Beside | None:
     """The editions with what the entries of each have, the oldest first; None where only one has any."""
     index, others = told.asked.index, {name: of for name, of in told.filters.items() if name != "document"}
     by_year = _documents_by_year(index, told.filters.get("document", ()))
@@ -96,13 +117,27 @@ def by_edition(told: Told, among: int, saying: int) -> Beside | None:
     )
     of_years = [masks[year] for year in years]
     lines = growth(told, of_years)
-    said = _saying(told, of_years, saying, among)
+    said = _saying(told, of_years, words, saying, among)
     if not lines:
         lines = [_listed(told, of_years, facet) for facet in _LISTED if facet not in others]
         lines += _programmes(told, of_years)
+    of_kind = _actions(told, of_years)
+    counts = [one.count for one in of_kind[0].counts] if of_kind else counts
     change = f"{counts[-1] - counts[0]:+}"
-    kept = tuple(line for line in (*said, *lines) if any(line.lists) or line.counts)
+    kept = tuple(line for line in (*of_kind, *said, *lines) if any(line.lists) or line.counts)
     return Beside(things, kept, 0, "", change)
+
+
+def _actions(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
+    """How many of the entries are actions, and how many aims, where some are aims and none are asked for."""
+    aims = told.asked.index.masks.get("aim", {}).get("true", 0)
+    if not any(mask & aims for mask in masks) or "aim" in told.filters:
+        return []
+    parts = (("actions", [mask & ~aims for mask in masks]), ("aims", [mask & aims for mask in masks]))
+    return [
+        ComparedMeasure(key, "", tuple(ToldValue(OfferSubject(""), "", mask.bit_count()) for mask in of))
+        for key, of in parts
+    ]
 
 
 def _documents_by_year(index: FacetIndex, chosen: Sequence[str]) -> dict[str, list[str]]:
@@ -144,12 +179,14 @@ def _together(told: Told, others: Mapping[str, list[str]], facet: str, slugs: Se
     return masks[0] & masks[1]
 
 
-def _saying(told: Told, masks: Sequence[int], saying: int, among: int) -> list[ComparedMeasure]:
+def _saying(told: Told, masks: Sequence[int], words: Sequence[str], saying: int, among: int) -> list[ComparedMeasure]:
     """How many entries of each also say the other words of the question."""
     if saying in (among, told.asked.index.everything):
         return []
     counts = tuple(ToldValue(OfferSubject(""), "", (mask & saying).bit_count()) for mask in masks)
-    return [ComparedMeasure("saying", "", counts)]
+    # Where none of them says the words, they tell nothing of either.
+    said = ", ".join(f"«{one}»" for one in words)
+    return [ComparedMeasure("saying", "", counts, said=said)] if any(one.count for one in counts) else []
 
 
 def _explore(told: Told, filters: Mapping[str, list[str]], among: int) -> str:
@@ -196,6 +233,22 @@ def _another(
         count = (told.asked.index.matching(filters) & among).bit_count()
         found.append(ToldValue(told.subject(facet, slug), _explore(told, filters, among), count))
     return [ComparedMeasure(f"another.{measure}", "", tuple(found))] if any(one.count for one in found) else []
+
+
+def _with_whom(told: Told, others: Mapping[str, list[str]], slugs: Sequence[str]) -> ComparedMeasure:
+    """The bodies that take part or are named in the entries in which each of some bodies does, whoever reports them."""
+    index = told.asked.index
+    lists = []
+    for slug in slugs:
+        mask = index.matching({**others, "involved": [slug]})
+        values = [
+            ToldValue(told.subject("names", one), told.href("names", one), (of & mask).bit_count())
+            for one, of in index.masks.get("involved", {}).items()
+            if of & mask and one != slug
+        ]
+        lists.append(sorted(values, key=lambda one: (-one.count, one.subject.text)))
+    totals = tuple(len(of) for of in lists)
+    return ComparedMeasure("with-whom", "", (), tuple(tuple(of[:_MOST]) for of in lists), totals)
 
 
 def _alone(told: Told, masks: Sequence[int], facet: str) -> ComparedMeasure:

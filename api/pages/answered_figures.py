@@ -38,6 +38,12 @@ async def figures_of(
     told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in entries]
     if group:
         return told_once(told, served=True), bool(told)
+    if kind == "persons" and not told:
+        # Who received something may be counted by what was handed over.
+        told = [
+            sample(context, row, asked.lang) for row in await every_figure(context) if row["entry"].value in entries
+        ]
+        every = True
     if "spending" in asked.intents:
         told = [one for one in told if one.use == _SPENT]
     # Those that say a word that is asked for themselves, where there are any.

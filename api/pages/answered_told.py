@@ -17,7 +17,6 @@ from entramado.api.pages.listed import body_name
 from entramado.api.pages.offer_targets import FILTERS
 from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_index import SearchIndex
-from entramado.api.pages.silent_states import silent_states
 from entramado.api.pages.subjects import OfferSubject, printed, subject_of
 from entramado.api.pages.text_index import TextIndex
 from entramado.api.translations.interface import Language
@@ -106,7 +105,7 @@ class ComparedMeasure:
     """One measure of each thing: a count that leads to the entries, or the values that most entries have.
 
     `totals` say of each list how many values there are in all; `name` is the value that is counted and by how much it
-    changed.
+    changed; `said` are the words that the counted entries say.
     """
 
     key: str
@@ -115,6 +114,7 @@ class ComparedMeasure:
     lists: tuple[tuple[ToldValue, ...], ...] = ()
     totals: tuple[int, ...] = ()
     name: ToldValue | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,8 @@ class Asked:
 
     `ranked`: whether it asks for what has most or least of something ("most", "least"). `cues` are its words that only
     tell what it is after; `number`: whether it asks how many there are. `bodies` are the only ones that are asked for,
-    those of the sector `sector`; None where any are; `reporting`: as who reports. `spoken` are all its words, folded.
+    those of the sector `sector`; None where any are; `reporting`: as who reports;
+    `silent`: none of them does. `spoken` are all its words, folded.
     """
 
     named: RecognisedNames
@@ -180,6 +181,7 @@ class Asked:
     sector: str = ""
     bodies: frozenset[str] | None = None
     reporting: bool = False
+    silent: bool = False
 
 
 def _facets(intents: Sequence[str]) -> tuple[str, ...]:
@@ -244,7 +246,9 @@ class Told:
             asked = tuple(dict.fromkeys("reporter" if one == "state" else one for one in asked))
         told = [await self.funders(found) if facet == "funder" else self.aspect(facet, mask) for facet in asked]
         if bodies is not None:
-            told = [self._of_sector(one, bodies) if one.facet in _OF_BODIES else one for one in told]
+            # Whoever reports the entries in which bodies of a sector take part is told, too.
+            kept = _OF_BODIES if self.asked.reporting else ("names",)
+            told = [self._of_sector(one, bodies) if one.facet in kept else one for one in told]
         narrow = [intent for intent in self.asked.intents if intent not in _WIDE]
         plain = set(_facets(narrow)) if any(intent in _ASPECTS for intent in narrow) else set()
         return [one for one in told if one.values or (one.none and one.facet in plain and bodies is None)]
@@ -309,19 +313,6 @@ class Told:
         """The bodies that are looked for where others name them."""
         slugs = [slug for facet in ("names", "also_names") for slug in self.filters.get(facet, [])]
         return tuple(self.subject("names", slug) for slug in slugs)
-
-    def states(self, mask: int) -> tuple[tuple[str, tuple[StateList, ...]], ...]:
-        """By edition, which state governments report this, which other things, which nothing."""
-        every = self.asked.known.slugs("state")
-        told = []
-        for found in silent_states(self.asked.index, every, self.filters, mask):
-            lists = (("reporting", found.reporting), ("elsewhere", found.elsewhere), ("silent", found.silent))
-            told.append((found.edition, tuple(StateList(key, self._named_states(slugs)) for key, slugs in lists)))
-        # That an edition tells nothing of states is what is to be known first.
-        return tuple(sorted(told, key=lambda one: any(of.values for of in one[1])))
-
-    def _named_states(self, slugs: Sequence[str]) -> tuple[ToldValue, ...]:
-        return tuple(ToldValue(self.subject("state", slug), f"{self.local}/page/state/{slug}", 0) for slug in slugs)
 
     def less(self) -> tuple[Less, ...]:
         """Where no entry has all that is named: how many have as much of it as some entries have."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from entramado.api.pages.answered_told import NEGATIONS
+from entramado.api.pages.between_editions import gone_of, is_absence, only_in
 from entramado.api.pages.intents import (
     asks_for_states,
     intents_of,
@@ -43,6 +45,14 @@ _OF_LACK: Final = frozenset({"silence", "spending", "money"})
 _CIVIL: Final = "osc"
 _CIVIL_SECTOR: Final = "civil-society"
 _FEDERAL: Final = "federal"
+_FEDERAL_CHAPTER: Final = "apf"
+# What says that somebody reports, and the two sides that are held against one another.
+_REPORTS: Final = re.compile(
+    r"\b(?:informa|informan|informo|informaron|informaban|reporta\w*|reporto|reports?|reported|reporting)\b"
+)
+_STATES_SIDE: Final = re.compile(r"\b(?:estados|estatal(?:es)?|states?|entidades)\b")
+_FEDERAL_SIDE: Final = re.compile(r"\b(?:federacion|federal(?:es)?|federation)\b")
+_AGAINST: Final = re.compile(r"\b(?:o|or|vs|versus|than|que|frente|against|compar\w*|y|and|between|entre)\b")
 # What these ask is asked of whoever takes part, reporting or not.
 _OF_ANY_ROLE: Final = frozenset({"partners", "named", "international", "agencies", "funders", "alone", "brokers"})
 _INTERNATIONAL: Final = frozenset(("international", "agencies"))
@@ -74,6 +84,7 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
     if "aims" in intents and not promised and (named.all_of("programme") or named.unknown):
         # What became of a programme is told by its course.
         intents = ["changed"]
+    intents, most = _of_absence(question, named, intents, most)
     if "silence" in intents and {"objectives", "whom"} & {*intents} and "state" not in named.things:
         intents, most = [one for one in intents if one != "silence"], "least"
     if "where" in intents and NEGATIONS & {*named.rest} and _TOPICS & named.things.keys():
@@ -100,12 +111,34 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
     if {"silence", "stating"} <= {*intents} and stops(question) and not named.editions:
         # What is no longer reported is told of all editions: most tell of no states.
         named.editions = list(known.editions)
+    intents = _of_sides(question, named, known, intents)
     sector = _sector(intents, named)
-    reporting = bool(sector) and not _OF_ANY_ROLE & {*intents} and (sector == _FEDERAL or _HARDEST in intents)
+    asks = sector == _FEDERAL or _HARDEST in intents or _REPORTS.search(fold_as_queries(question)) is not None
+    reporting = bool(sector) and not _OF_ANY_ROLE & {*intents} and asks
+    if reporting and not intents:
+        intents = ["reporters"]
     if reporting and "stating" in intents:
         # What reports in a sector is no state's government.
         intents = list(dict.fromkeys("reporters" if one == "stating" else one for one in intents))
     return After(tuple(intents), most, sector, reporting)
+
+
+def _of_absence(question: str, named: RecognisedNames, intents: list[str], most: str) -> tuple[list[str], str]:
+    """What is asked where one edition has what another has not; the one that has it is named first."""
+    years = only_in(question)
+    if years is None or not {*years} <= {*named.editions}:
+        return intents, most
+    named.editions = list(years)
+    for slug in named.all_of("population"):
+        if len(said := named.said.get(("population", slug), [])) == 1 and is_absence(said[0]):
+            # What is missing from an edition is no missing person.
+            named.things["population"] = [one for one in named.all_of("population") if one != slug]
+    if not named.all_of("population"):
+        named.things.pop("population", None)
+    asked = gone_of(question, intents)
+    if asked == intents and GROWING.keys() & {*intents}:
+        return list(dict.fromkeys((*intents, "changed"))), "least"
+    return asked, most
 
 
 def _of_change(question: str, intents: list[str], most: str) -> tuple[list[str], str]:
@@ -117,6 +150,22 @@ def _of_change(question: str, intents: list[str], most: str) -> tuple[list[str],
     if not GROWING.keys() & {*asked}:
         return intents, most
     return list(dict.fromkeys((*asked, "changed"))), "least" if speaks_of_less(question) else most
+
+
+def _of_sides(question: str, named: RecognisedNames, known: Entities, intents: list[str]) -> list[str]:
+    """What is asked where states' governments are held against the federal one: of each of the two chapters."""
+    spoken = fold_as_queries(question)
+    both = _STATES_SIDE.search(spoken) and _FEDERAL_SIDE.search(spoken) and _AGAINST.search(spoken)
+    if (
+        not both
+        or named.all_of("state")
+        or not (known.has("chapter", _STATES) and known.has("chapter", _FEDERAL_CHAPTER))
+    ):
+        return intents
+    named.things["chapter"] = [_STATES, _FEDERAL_CHAPTER]
+    named.things.pop("sector", None)
+    named.rest = [one for one in named.rest if not (_STATES_SIDE.fullmatch(one) or _FEDERAL_SIDE.fullmatch(one))]
+    return list(dict.fromkeys("reporters" if one in ("stating", "silence") else one for one in intents))
 
 
 def _of_states(question: str, named: RecognisedNames, known: Entities, intents: list[str], most: str) -> list[str]:

@@ -30,6 +30,7 @@ _SHORT: Final = 3
 _OF_OTHERS: Final = frozenset({"actions", "changed", "hardest", "objectives", "silence", "since", "stating"})
 # How much is asked, and of what is sent home.
 _OF_MONEY: Final = frozenset({"money", "spending", "remitted"})
+_ABOUT_MONEY: Final = frozenset({"money", "spending"})
 _SENT_HOME: Final = ("remesa", "remittance")
 _MUCH: Final = frozenset({"mas", "most", "biggest", "largest", "top", "hardest"})
 _LEAST: Final = frozenset({"menos", "fewest", "least", "smallest", "hardly", "casi"})
@@ -57,6 +58,11 @@ _FEWER: Final = re.compile(
 _FEWER_WORDS: Final = ("lost", "lose", "fewer", "less", "more", "than", "perdieron", "perdio", "pierden", "pierde")
 _MORE: Final = re.compile(
     r"\b(?:more|mas)\b(?: \w+){0,8}? (?:than|que) (?:in |en )?(?:el |la )?(?:before|antes|20\d\d)"
+)
+# What asks how something changed, however long it is called between the two words.
+_CHANGING: Final = re.compile(
+    r"\b(?:how|did|has|have)\b(?: \w+){1,9}? (?:chang|evolv|develop)\w*"
+    r"|\bcomo(?: (?:ha|han|se|fue))?(?: \w+){0,8}? (?:cambi|evolucion)\w*"
 )
 _DECREASED: Final = re.compile(r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|redujo|redujeron|bajaron)\b")
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
@@ -113,10 +119,15 @@ def _intents_of_clause(clause: str) -> list[str]:
             special = intent not in _GENERAL
             # Of what stands apart, one after the other, says more: "how many actions for women" asks for actions.
             found[intent] = max((len(cue) + special - (between - 1), special), found.get(intent, (0, special)))
+    if _CHANGING.search(" ".join(words)):
+        found["changed"] = max(found.values(), default=(0, True))
     if found.keys() & _OF_MONEY and any(word.startswith(_SENT_HOME) for word in words):
         return ["remitted"]
     if "stating" in found and speaks_of(clause, "hardest"):
         return ["stating", "hardest"] if asks_for_states(clause) and {*words} & (_MUCH | _LEAST) else ["hardest"]
+    if "hardest" in found:
+        # What is hard about money is no amount.
+        found = {intent: size for intent, size in found.items() if intent not in _ABOUT_MONEY}
     best = max(found.values(), default=None)
     asked = [intent for intent, size in found.items() if size == best][:_MOST]
     return _of_what(asked, words)
@@ -210,8 +221,15 @@ def cue_words(question: str) -> frozenset[str]:
     (['for', 'pays', 'who'], [])
     """
     after, words = intents_of(question), _words(question)
-    # A cue of one word is what is asked in any question ("challenges", "laws").
-    told = [one for intent, cue in _cues() if intent in after or len(cue) == 1 for one in cue if one != "*"]
+    # A cue of one word is what is asked in any question ("challenges", "laws"); what money is hard is looked for.
+    besides = _ABOUT_MONEY if "hardest" in after else frozenset()
+    told = [
+        one
+        for intent, cue in _cues()
+        if (intent in after or len(cue) == 1) and intent not in besides
+        for one in cue
+        if one != "*"
+    ]
     compared = {*_FEWER_WORDS} if speaks_of_change(question) else set()
     least = _MUCH | _LEAST | compared
     return frozenset(word for word in words if word in least or any(_is(word, one) for one in told))

@@ -174,7 +174,10 @@ async def _asked(context: PageContext, question: str, asking: _Asking, names: Se
     bodies = await bodies_of_sector(context, told.sector) if told.sector else None
     spoken, cues = " ".join(WORD.findall(fold_as_queries(question))), cue_words(question)
     asked = (asking.named, told.intents, asking.known, index, names, texts, asking.lang, told.ranked, cues)
-    return Asked(*asked, asks_number(question), spoken, told.sector, bodies, told.reporting)
+    # A sector of which nobody reports is told by those that name its bodies.
+    reporting = told.reporting and bool(bodies and index.matching({"reporter": sorted(bodies)}))
+    silent = told.reporting and not reporting
+    return Asked(*asked, asks_number(question), spoken, told.sector, bodies, reporting, silent)
 
 
 async def _with_samples(context: PageContext, offer: Offer, lang: Language) -> Offer:

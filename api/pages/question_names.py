@@ -46,8 +46,7 @@ async def named_in(question: str, known: Entities, names: SearchIndex, lang: Lan
             named.things[kind].remove(slug)
             if not named.things[kind]:
                 del named.things[kind]
-    if "since" in intents:
-        _as_programme(named, known)
+    _as_programme(named, known, always="since" in intents)
     if "remitted" in intents:
         # What is sent home is told under any objective.
         named.things.pop("objective", None)
@@ -91,9 +90,16 @@ def _of_objective(named: RecognisedNames, question: str, known: Entities) -> Non
         named.rest = [one for one in named.rest if one != best[found[0]][1]]
 
 
-def _as_programme(named: RecognisedNames, known: Entities) -> None:
-    """A body that is called by the beginning of a programme's name is that programme: since when there is one."""
+def _as_programme(named: RecognisedNames, known: Entities, *, always: bool) -> None:
+    """A body that is called by the beginning of a programme's name is that programme.
+
+    Not where this is a whole name of the body, but `always` where what is asked is since when there is one.
+    """
     for slug in list(named.all_of("institution")):
+        if not always and slug in known.names("institution").get(
+            " ".join(named.said.get(("institution", slug), [])), {}
+        ):
+            continue
         said = " ".join(named.said.get(("institution", slug), []))
         names = known.names("programme").items() if said.count(" ") >= _WORDS_OF_NAME else ()
         begun = {one: name for name, of in names if name.startswith(f"{said} ") for one in of}

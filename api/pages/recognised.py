@@ -222,7 +222,8 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
             continue
         for kind in _KINDS:
             if slug := _slug(kind, " ".join(gram), known, capitals):
-                return size, kind, slug
+                of_name = _programme_of(gram, known) if kind == "population" else ""
+                return (size, "programme", of_name) if of_name else (size, kind, slug)
         if size > 1 and (slug := _of_people(gram, known, capitals)):
             return size, "population", slug
         if size > 1 and (slug := _slug("programme", " ".join(_other_number(gram)), known, capitals)):
@@ -231,6 +232,14 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
     plain = word in TOO_WIDE or word in function_words() or word.isdecimal()
     slug = "" if plain else _by_translation("population", word, known)
     return 1, "population" if slug else "", slug
+
+
+def _programme_of(gram: Sequence[str], known: Entities) -> str:
+    """The programme that is called by just these words, where a group is recognised by them and not called so."""
+    name = " ".join(gram)
+    group = min(known.names("population").get(name, {}).values(), default=_CUE)
+    whole = known.names("programme").get(name, {}) if len(gram) > _PAIR and group >= _CUE else {}
+    return min(whole, default="")
 
 
 def _of_people(gram: Sequence[str], known: Entities, capitals: set[str]) -> str:

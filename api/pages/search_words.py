@@ -34,6 +34,7 @@ NATIONAL: Final = "nacional"
 TOO_WIDE: Final = frozenset(
     (
         *("mexico", "migrante", "migrantes", "migrant", "migrants", "migracion", "migration", "persona", "personas"),
+        *("migratorio", "migratoria", "migratorios", "migratorias", "migratory"),
         *(
             "people",
             "person",

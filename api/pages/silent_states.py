@@ -14,12 +14,17 @@ STATES: Final = "ef"
 
 @dataclass(frozen=True, slots=True)
 class SilentStates:
-    """The states (slugs) that report what is asked in an edition, those that report other things, those that do not."""
+    """The states (slugs) that report what is asked in an edition, those that report other things, those that do not.
+
+    `entries` are those of its chapter of states, in the document `key`.
+    """
 
     edition: str
     reporting: tuple[str, ...]
     elsewhere: tuple[str, ...]
     silent: tuple[str, ...]
+    key: str = ""
+    entries: int = 0
 
 
 def silent_states(
@@ -45,5 +50,9 @@ def silent_states(
         for state in states:
             of = reporting.get(state, 0) & edition
             told[0 if of & asked else 1 if of else 2].append(state)
-        found.append(SilentStates(index.edition(key), *map(tuple, told)))
+        found.append(SilentStates(index.edition(key), *_tuples(told), key, edition))
     return found
+
+
+def _tuples(told: tuple[list[str], list[str], list[str]]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    return tuple(told[0]), tuple(told[1]), tuple(told[2])

@@ -7,9 +7,10 @@ most, in which most of the words stand; the words are not shown.
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,6 +83,12 @@ class TextIndex:
             return found
         near = (f"NEAR({_quoted(a)} {_quoted(b)}, 1)" for a in forms_of(pair[0]) for b in forms_of(pair[1]))
         return self._matching(" OR ".join(near))
+
+    def telling(self, iris: Iterable[str], pattern: re.Pattern[str]) -> frozenset[str]:
+        """Those of some entries whose text, folded and in one line, has what a pattern says."""
+        places = ((iri, self._places.get(iri)) for iri in iris)
+        texts = ((iri, " ".join(line.strip() for line in self._folded[at])) for iri, at in places if at is not None)
+        return frozenset(iri for iri, text in texts if pattern.search(text))
 
     def _matching(self, joined: str) -> frozenset[str]:
         with self._lock:

@@ -6,8 +6,10 @@ from typing import Final
 
 FIGURE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "entity.country": (
-        "Lo que los documentos de México dicen de este país; lo que él mismo informa del Pacto no está aquí.",
-        "What Mexico's documents say of this country; what it reports itself on the Compact is not here.",
+        "Lo que los documentos de México dicen de este país; lo que él mismo informa del Pacto no está aquí. "
+        "Nombrarlo no es actuar en él: «Para quién» separa a quienes viven allí de quienes vienen de allí.",
+        "What Mexico's documents say of this country; what it reports itself on the Compact is not here. "
+        "To name it is not to act in it: “For whom” tells those who live there from those who come from there.",
     ),
     "nav.figures": ("Cifras", "Figures"),
     "figures.title": ("Las cifras, de mayor a menor", "The figures, the largest first"),

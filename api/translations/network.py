@@ -8,6 +8,17 @@ from entramado.api.translations.measures import MEASURE_WORDS
 
 NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.kinds": ("Redes", "Networks"),
+    "network.most": (
+        "Las que más vínculos tienen con otras instituciones (a cuántas nombran o cuántas las nombran):",
+        "Those with most ties to other institutions (how many they name or are named by):",
+    ),
+    "network.most.all": ("Todas, en la tabla", "All of them, in the table"),
+    "network.most.note": (
+        "El intervalo dice entre qué números caería la cuenta si las entradas se sacaran de nuevo al azar; "
+        "«no separables», que la diferencia de dos puede deberse al azar.",
+        "The interval says between which numbers the count would fall if the entries were drawn anew; "
+        "“not separable”, that the difference of two may be due to chance.",
+    ),
     "network.plain.one": (
         "Cada punto es una institución; cada línea, que una nombra a otra. Elija uno para ver dónde.",
         "Each dot is an institution; each line, that one names another. Choose one to see where.",

@@ -1,6 +1,6 @@
 """What the entries say that have all that a question names: the filters, the states that do not report."""
 
-from entramado.api.pages.answered import filters_of
+from entramado.api.pages.answered_filters import filters_of
 from entramado.api.pages.facets import FacetIndex
 from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.silent_states import STATES, silent_states

@@ -1,0 +1,59 @@
+"""What the search tells besides of entries that have what a question names, where that is asked or says more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from entramado.api.pages.answered_abroad import Abroad
+from entramado.api.pages.answered_beside import Beside, first_of_each
+from entramado.api.pages.answered_challenges import ChallengesTold, challenges_told
+from entramado.api.pages.answered_counts import Held, mentions
+from entramado.api.pages.answered_mentions import Mentioned, mentioned
+from entramado.api.pages.answered_told import Asked, Row, Told
+from entramado.api.pages.every_entry import EntryLine
+from entramado.api.pages.widest_names import widest_name
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What else is told: of another country, that nobody of a sector reports, who only names a group, challenges.
+
+    `mentions` is where all that have the words of a group's name are found. `each` are the first entries of each thing
+    that stands side by side.
+    """
+
+    abroad: Abroad | None
+    silent: bool
+    mentioned: Mentioned | None
+    mentions: str
+    challenges: ChallengesTold | None
+    each: tuple[tuple[Row, ...], ...]
+
+
+async def further_of(
+    told: Told,
+    held: Held,
+    found: Sequence[EntryLine],
+    entries: Mapping[str, EntryLine],
+    *,
+    there_is: Abroad | None,
+    beside: Beside | None,
+) -> Further:
+    """What else is told of the entries `found` that have what is named."""
+    group = _group_name(told.asked)
+    return Further(
+        there_is,
+        told.asked.silent,
+        mentioned(told, held, entries, group),
+        mentions(told.asked, told.local, group),
+        await challenges_told(told, found, held.words or held.saying),
+        first_of_each(told, beside, entries),
+    )
+
+
+def _group_name(asked: Asked) -> str:
+    """The name of the one group that is named by which most entries are found."""
+    groups = asked.named.all_of("population")
+    label = asked.known.label("population", groups[0], asked.lang) if len(groups) == 1 else ""
+    return widest_name(asked.names, asked.known, groups[0], label, asked.lang)[0] if label else ""

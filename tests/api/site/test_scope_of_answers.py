@@ -1,0 +1,162 @@
+"""What the search tells of what an edition lacks, of aims with a part of what is named, and of where bodies act."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from tests.api.site.test_instant_answers import explored, page, understood
+
+pytestmark = pytest.mark.pages
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Qué secretarías salían en 2020 y en 2024 ya no?", ""),
+        ("Which agencies are missing from 2024 that reported in 2020?", "/en"),
+        ("organismos que informaban en 2020 y ya no en 2024", ""),
+        ("Who does not report in 2024 although it did in 2020?", "/en"),
+    ],
+)
+def test_bodies_of_one_edition_that_are_not_in_another_are_listed(
+    client: httpx.Client, question: str, language: str
+) -> None:
+    shown = page(client, question, language).partition('id="answered-part"')[2]
+    assert "2020 → 2024" in shown and "status=left" in shown
+
+
+def test_bodies_that_left_a_subject_are_told_of_that_subject(client: httpx.Client) -> None:
+    shown = page(client, "¿Quiénes informaban sobre trata en 2020 y ya no en 2024?").partition('id="answered-part"')[2]
+    facets = [
+        client.get("/explore.json", params={"objective": "10", "document": f"compendio-{year}"}).json()["facets"]
+        for year in (2020, 2024)
+    ]
+    before, after = ({one["value"]: one["count"] for one in of["reporter"]} for of in facets)
+    left = before.keys() - after.keys()
+    assert left and f"<strong>{len(left)}</strong>" in shown
+    assert all(f"/page/institution/{slug}" in shown for slug in left)
+
+
+def test_states_of_one_edition_only_are_told_with_what_the_editions_tell_of_states(client: httpx.Client) -> None:
+    asked = understood(client, "state governments that were in 2020 and are gone in 2024", "/en")["asks"]
+    assert asked == ["silence", "stating"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kept", "dropped"),
+    [
+        ("What was promised to older returnees?", "returning Mexicans", "older"),
+        ("aims on health for young people", "health", "young people"),
+    ],
+)
+def test_aims_that_have_a_part_of_what_is_named_say_which(
+    client: httpx.Client, question: str, kept: str, dropped: str
+) -> None:
+    shown = page(client, question, "/en").partition('id="answered-part"')[2].partition("</section>")[0]
+    stated, _, rest = shown.partition("Of this there is none among them")
+    assert kept in stated and dropped in rest.partition("</p>")[0]
+    assert "/en/page/objective/" in rest and "none on this" not in shown
+
+
+def test_federal_bodies_and_civil_society_report_what_takes_place_in_a_state(client: httpx.Client) -> None:
+    told = understood(client, "What did civil society report in Chiapas?", "/en")
+    assert told["total"] == explored(client, chapter="osc", state="MX-CHP") > 0
+    federal = understood(client, "¿Qué informaron las dependencias federales en Jalisco?")
+    assert {"facet": "state", "value": "Jalisco"} in federal["filters"] and federal["total"] > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Informan los gobiernos locales?", ""),
+        ("Have municipal authorities reported anything?", "/en"),
+        ("municipios que reportan", ""),
+    ],
+)
+def test_a_sector_of_which_nobody_reports_is_told_by_those_that_name_it(
+    client: httpx.Client, question: str, language: str
+) -> None:
+    shown = page(client, question, language)
+    said = "No body of this sector reports an entry" if language else "Ninguna institución de este sector informa"
+    assert said in shown
+
+
+def test_states_held_against_the_federation_are_two_chapters(client: httpx.Client) -> None:
+    shown = page(client, "¿Quién hace más por las remesas, los estados o el gobierno federal?").partition(
+        'id="answered"'
+    )[2]
+    for chapter in ("ef", "apf"):
+        assert f"/explore?objective=20&amp;chapter={chapter}" in shown.replace("&#38;", "&amp;")
+
+
+def test_what_a_state_does_not_report_on_is_said(client: httpx.Client) -> None:
+    shown = page(client, "objectives that Nuevo León does not report on", "/en").partition('id="answered-part"')[2]
+    told = page(client, "On what does Sonora not report?", "/en").partition('id="answered-part"')[2]
+    assert "its government reports nothing" in shown
+    assert "objectives on which its government does not report" in told
+
+
+def test_what_the_executive_report_gets_wrong_is_told_by_its_verdicts(client: httpx.Client) -> None:
+    shown = page(client, "Is the executive report mistaken on participants?", "/en").partition('id="answered-part"')[2]
+    rows = client.get("/reconciliation.json", params={"kind": "participants"}).json()["claims"]
+    assert f"<strong>{len(rows)}</strong>" in shown and "that say" not in shown
+
+
+def test_where_something_takes_place_in_another_country_is_told_apart(client: httpx.Client) -> None:
+    shown = page(client, "¿Qué se hace en Canadá?").partition('id="answered"')[2]
+    assert "con algo que ocurre allí" in shown and "/explore?country=CA&amp;population=mexicanos-exterior" in shown
+
+
+def test_those_that_only_say_the_name_of_a_group_are_listed_with_their_lines(client: httpx.Client) -> None:
+    shown = page(client, "¿Qué hay para personas LGBT?").partition('id="answered"')[2].partition("</section>")[0]
+    others = shown.partition("sin que se leyera que sean para ese grupo")[2].partition("</details>")[0]
+    assert others.count('class="cite"') >= 1
+
+
+def test_states_that_only_say_the_word_are_told_apart(client: httpx.Client) -> None:
+    shown = page(client, "Which states report no action on trafficking in 2024?", "/en").partition('id="answered"')[2]
+    assert "name the word in another action" in shown
+    assert "reporting_state=MX-" in shown or "reporting_state=" in shown
+
+
+def test_actions_are_counted_apart_from_aims(client: httpx.Client) -> None:
+    shown = page(client, "¿Cuántas acciones sobre retorno había en 2018?").partition('id="answered"')[2]
+    actions = explored(client, objective="21", document="informe-2018", aim="false")
+    assert f"<strong>{actions}</strong> acciones" in shown
+    by_edition = page(client, "How did the number of actions on return change?", "/en").partition('id="answered"')[2]
+    assert f"Actions, from <strong>{actions}</strong>" in by_edition
+
+
+@pytest.mark.parametrize(
+    "question", ["How many humanitarian visas were handed out?", "Who got humanitarian visitor cards?"]
+)
+def test_papers_handed_out_are_the_figures_of_their_programme(client: httpx.Client, question: str) -> None:
+    told = understood(client, question, "/en")
+    assert {"facet": "programme", "value": "Visitante por Razones Humanitarias"} in told["filters"]
+
+
+def test_what_is_said_by_none_of_two_things_is_no_row(client: httpx.Client) -> None:
+    shown = page(client, "Are older people mentioned more often than workers?", "/en").partition('id="answered"')[2]
+    assert "Of them also saying" not in shown.partition("</section>")[0]
+
+
+def test_challenges_that_say_a_word_are_listed_with_their_lines(client: httpx.Client) -> None:
+    shown = page(client, "¿Qué retos hablan de presupuesto?").partition('<details class="challenges"')[2]
+    listed = shown.partition("</details>")[0]
+    assert "Retos que dicen «presupuesto»" in listed and listed.count('class="cite"') > 1
+    # No more lines are quoted than on any other page.
+    assert listed.count("<q ") <= 3
+
+
+def test_two_bodies_side_by_side_tell_their_partners_and_first_entries(client: httpx.Client) -> None:
+    shown = page(client, "Who has more partners, UNICEF or UNHCR?", "/en").partition('id="answered"')[2]
+    assert "Bodies that take part or are named in the same entries" in shown
+    assert shown.count("Entries of <strong>") == 2
+
+
+def test_a_body_that_reports_nothing_is_compared_by_what_others_say_of_it(client: httpx.Client) -> None:
+    parts = client.get("/compare/bodies.json", params={"one": "unicef", "other": "acnur"}).json()["parts"]
+    rows = parts["objectives"]
+    assert sum(row["oneNamed"] for row in rows) > 0 < sum(row["otherNamed"] for row in rows)
+    assert not any(row["oneEntries"] or row["otherEntries"] for row in rows) and parts["partners"]
