@@ -15,6 +15,8 @@ _LONG: Final = 32
 _VERY_LONG: Final = 160
 _DIGITS_SHORT: Final = 4
 _WIDE_LINKS: Final = 9
+# What an English page says of words that it has in the documents' language alone.
+_QUOTED: Final = ' title="In the document\'s words"'
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
@@ -82,7 +84,7 @@ def cell_html(cell: Cell | None) -> Markup:
         return Markup()
     if cell.links:
         return _links(cell)
-    lang = _lang(cell)
+    lang = _lang(cell) + (_QUOTED if cell.lang and cell.text.startswith("«") else "")
     if cell.href:
         outside = ' rel="external"' if cell.outside else ""
         return Markup(f'<a href="{escape(cell.href)}"{outside}{lang}>{escape(cell.text)}</a>')

@@ -38,7 +38,7 @@ from entramado.api.sparql.engine import Engine, Rows, Term
 from entramado.api.sparql.formats import BY_NAME, XLSX, offers
 from entramado.api.sparql.negotiation import choose
 from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
-from entramado.api.translations.printed import english_counted
+from entramado.api.translations.printed import english_counted, quoted
 from entramado.ontology.namespaces import Base, cited_lines
 from entramado.queries import saved
 from entramado.queries.entities import Entities
@@ -299,8 +299,9 @@ class PageContext:
         if name.lower().endswith("line") and number and "document" in row:
             key = row["document"].value.rsplit("/", 1)[-1]
             return Cell(term.value, self.lines_href(key, term.value, term.value, lang), number=True)
-        if lang == "en" and name in _COUNTED and (english := english_counted(term.value)):
-            return Cell(english)
+        if lang == "en" and name in _COUNTED:
+            english = english_counted(term.value)
+            return Cell(english) if english else Cell(quoted(term.value), lang=DOCUMENTS_LANGUAGE)
         text = grouped(term.value) if number else term.value
         return Cell(text, number=number, lang=_other(term, lang))
 

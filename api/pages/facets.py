@@ -15,6 +15,7 @@ from typing import Final
 
 from entramado.api.pages.collation import order
 from entramado.api.translations.interface import Language
+from entramado.loaders.languages.translation.bodies import body_in_english
 from entramado.ontology.folding import fold_as_queries
 
 FACETS: Final = (
@@ -176,7 +177,18 @@ def build(values_csv: bytes, labels_csv: bytes) -> FacetIndex:
             index.labels[language][facet, slug] = Label(row["label"], row["short"], language)
             if row["order"].isdigit():
                 index.order[f"{facet}/{slug}"] = int(row["order"])
+    _name_bodies(index, facets_of)
     return index
+
+
+def _name_bodies(index: FacetIndex, facets_of: Mapping[str, set[str]]) -> None:
+    """Names in English of the bodies that have none of their own."""
+    for iri, facets in facets_of.items():
+        slug = iri.rsplit("/", 1)[-1]
+        for key in ((facet, slug) for facet in facets if "/institution/" in iri):
+            spanish = index.labels["es"].get(key)
+            if spanish and key not in index.labels["en"] and (english := body_in_english(spanish.text)):
+                index.labels["en"][key] = Label(english, spanish.short, "en")
 
 
 def _rows(data: bytes) -> csv.DictReader[str]:

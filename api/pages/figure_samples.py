@@ -16,7 +16,7 @@ from entramado.api.pages.periods import readable_period
 from entramado.api.pages.subjects import OfferSubject, printed
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language
-from entramado.api.translations.printed import english_counted
+from entramado.api.translations.printed import english_counted, quoted
 from entramado.ontology.folding import fold_as_queries
 
 MOST: Final = 4
@@ -92,4 +92,4 @@ def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sam
 def _called(words: str, lang: Language) -> OfferSubject:
     """Words of a figure, in English where they are common ones and the page is."""
     english = english_counted(words) if words and lang == "en" else ""
-    return OfferSubject(english, lang) if english else printed(words)
+    return OfferSubject(english, lang) if english else printed(quoted(words) if words and lang == "en" else words)

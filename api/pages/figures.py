@@ -28,7 +28,7 @@ from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language, word
-from entramado.api.translations.printed import english_counted
+from entramado.api.translations.printed import english_counted, quoted
 from entramado.queries.parameters import PAGES
 
 ROWS_A_PAGE: Final = 50
@@ -219,7 +219,8 @@ def _units(rows: Rows, request: Request, lang: Language) -> list[Unit]:
     for text, count in counted.most_common(UNITS_SHOWN):
         english = english_counted(text) if lang == "en" else ""
         called = lang if english else DOCUMENTS_LANGUAGE
-        found.append(Unit(english or text, count, address(request, text=text), called))
+        shown = english or (quoted(text) if lang == "en" else text)
+        found.append(Unit(shown, count, address(request, text=text), called))
     return found
 
 

@@ -23,7 +23,8 @@ FIGURE_WORDS: Final[dict[str, tuple[str, str]]] = {
         "No se suman: dos cifras pueden contar a las mismas personas, una puede ser parte de otra, y cada una cuenta "
         "lo que dice su unidad. Lo que un documento no da en cifras no está aquí.",
         "They are not to be added up: two figures may count the same people, one may be part of another, and each "
-        "counts what its unit says. What a document gives no figure of is not here.",
+        "counts what its unit says. What a document gives no figure of is not here. Words between « » are those of the "
+        "document, in Spanish.",
     ),
     "figures.found": ("cifras", "figures"),
     "figures.found.one": ("cifra", "figure"),

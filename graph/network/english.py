@@ -1,8 +1,9 @@
-"""What the nodes of a network are called in English: by their English names where they have one, else as printed."""
+"""What the nodes of a network are called in English: by an English name, else by their kind, topic and place."""
 
 from __future__ import annotations
 
 from entramado.graph.network.ties import Network
+from entramado.loaders.languages.translation.bodies import body_in_english
 
 _NAMED_IN_BOTH = ("objective", "population", "state")
 
@@ -21,5 +22,5 @@ def english_name(network: Network, node: str) -> str:
     """A node's whole name in English."""
     facts, data = network.source.bodies.get(node), network.graph.nodes[node]
     if facts:
-        return facts.english or facts.name
+        return facts.english or body_in_english(facts.name) or facts.name
     return network.source.label(node, "en") if data["mode"] in _NAMED_IN_BOTH else str(data["name"])

@@ -1,0 +1,67 @@
+"""What a body is called in English: by its form and place, else put together of its kind, its topic and its place.
+
+``body-forms.csv`` has the forms that have an established English, the rest is composed by the words of names. A name
+that begins with no kind of body is a name of its own (a company's, an association's), and stays what it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from entramado.loaders.languages.translation.noun_phrases import in_english
+from entramado.loaders.languages.translation.words import FOLDER, place_at, tokens_of, with_article, words_at
+
+_KEPT: Final = 4096
+# The legal form of an association.
+_LEGAL: Final = re.compile(r",?\s+(?:A\.? ?C\.?|I\.?A\.?P\.?|S\.? ?C\.?)$")
+_ARTICLE: Final = re.compile(r"^(?:los|las|la|el)\s+(?=[A-ZÁÉÍÓÚÑ])")
+_PLACE: Final = r"(?P<{}>[A-ZÁÉÍÓÚÑ][\w.]*(?: (?:de |la |las |los |del |y )*[A-ZÁÉÍÓÚÑ][\w.]*)*)"
+
+
+@lru_cache(_KEPT)
+def body_in_english(printed: str) -> str:
+    """The English name of a body; empty where it is a name of its own, or has unknown words.
+
+    >>> body_in_english("Embajada de Chile en México"), body_in_english("Faros del Viento")
+    ('Embassy of Chile in Mexico', '')
+    >>> body_in_english("Comisión de Asuntos Migratorios de la Cámara de Diputados")
+    'Commission for Migration Affairs of the Chamber of Deputies'
+    """
+    for pattern, english in _forms():
+        found = pattern.fullmatch(printed)
+        if found and all(map(_is_place, found.groupdict().values())):
+            return english.format(**{key: _place(value) for key, value in found.groupdict().items()})
+    bare = _LEGAL.sub("", printed)
+    said = in_english(bare, naming=True) if is_kind(bare) else ""
+    return f"{said}{printed[len(bare) :]}" if said else ""
+
+
+def is_kind(printed: str) -> bool:
+    """Whether a name begins with a kind of body."""
+    tokens = tokens_of(printed)
+    return bool(tokens) and any(word.kind == "b" for word in words_at(tokens, 0, naming=True))
+
+
+def _is_place(printed: str) -> bool:
+    tokens = tokens_of(_ARTICLE.sub("", printed))
+    return bool(tokens) and place_at(tokens, 0)[0] == len(tokens)
+
+
+def _place(printed: str) -> str:
+    return with_article(place_at(tokens_of(_ARTICLE.sub("", printed)), 0)[1])
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    article = r"(?:los |las |la |el )?"
+    with (FOLDER / "body-forms.csv").open(encoding="utf-8", newline="") as handle:
+        return tuple(
+            (
+                re.compile(re.sub(r"\\{(\w)\\}", lambda m: article + _PLACE.format(m[1]), re.escape(row["spanish"]))),
+                row["english"],
+            )
+            for row in csv.DictReader(handle)
+        )

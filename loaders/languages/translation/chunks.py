@@ -1,0 +1,138 @@
+"""The nouns of a phrase with what belongs to them in English, and what joins them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from entramado.loaders.languages.translation.words import body_prepositions, complements
+
+OF: Final = "de"
+THE: Final = "the"
+PLACE: Final = "l"
+NAME: Final = "x"
+_INNER: Final = re.compile(r" (?:of|in|for|to|on) ")
+_ONE: Final = re.compile(r"\ba (?=[aeiou](?!ni[a-z]|s[ae]))")
+_SMALL: Final = frozenset(
+    {"of", "for", "the", "and", "on", "in", "to", "with", "against", "or", "at", "by", "from", "a"}
+)
+
+
+@dataclass(slots=True)
+class Noun:
+    """A noun with what stands before it and behind it in English; without its own text until that is read."""
+
+    text: str = ""
+    kind: str = ""
+    lemma: str = ""
+    plural: bool = False
+    article: bool = False
+    lead: int = 0
+    compounded: bool = False
+    tail: str = ""
+    determiners: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
+    last: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is one uncounted thing to which nothing else belongs."""
+        named = self.article and self.kind != "u"
+        free = not (self.determiners or self.behind or self.compounded or _INNER.search(self.text))
+        single = not self.plural and " and " not in self.text
+        return self.kind in ("n", "u", "m") and free and not named and (single or self.kind == "u")
+
+    def core(self) -> str:
+        """The noun with what stands before it."""
+        return " ".join((*self.before, self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A preposition, conjunction or verb between nouns; `spanish` is the preposition's word."""
+
+    english: str
+    spanish: str = ""
+
+
+def compound(chunks: list[Noun | Joint], *, naming: bool) -> None:
+    """Put a bare thing that says of which kind another is before it, the last ones first."""
+    for at in range(len(chunks) - 3, -1, -1):
+        if at + 3 > len(chunks) or (at and _joins(chunks[at - 1])):
+            continue  # "prevention and control of a thing": of both
+        first, joint, second = chunks[at : at + 3]
+        if not (isinstance(first, Noun) and isinstance(joint, Joint) and isinstance(second, Noun)):
+            continue
+        follows = chunks[at + 3] if at + 3 < len(chunks) else None
+        if joint.spanish == OF and second.bare and _ends(second, follows) and _takes_before(first):
+            first.before.append(second.core())
+            first.compounded = True
+            del chunks[at + 1 : at + 3]
+    if naming:
+        _of_bodies(chunks)
+
+
+def _joins(one: Noun | Joint) -> bool:
+    return isinstance(one, Joint) and one.english in ("and", "or", ",")
+
+
+def _ends(noun: Noun, follows: Noun | Joint | None) -> bool:
+    """Whether nothing that follows belongs to a noun."""
+    if not isinstance(follows, Joint):
+        return follows is None
+    return follows.spanish != OF and not _joins(follows) and (noun.lemma, follows.spanish) not in complements()
+
+
+def _takes_before(noun: Noun) -> bool:
+    if noun.behind or not noun.text:
+        return False
+    if noun.kind == "b":
+        return body_prepositions().get(noun.lemma) == "+"
+    return noun.kind in ("n", "u") and complements().get((noun.lemma, OF)) != "of"
+
+
+def _of_bodies(chunks: list[Noun | Joint]) -> None:
+    """By which preposition each kind of body takes its topic; "of" what is a body or a place."""
+    for at, joint in enumerate(chunks[1:-1], 1):
+        first, second = chunks[at - 1], chunks[at + 1]
+        if not (isinstance(joint, Joint) and isinstance(first, Noun) and isinstance(second, Noun)):
+            continue
+        if joint.spanish == OF and first.kind == "b" and second.kind not in ("b", PLACE, NAME):
+            taken = body_prepositions().get(first.lemma, "of")
+            chunks[at] = Joint("for" if taken == "+" else taken, joint.spanish)
+
+
+def rendered(chunks: list[Noun | Joint], *, naming: bool) -> str:
+    """The phrase of nouns and what joins them."""
+    parts = []
+    for one, follows in zip(chunks, [*chunks[1:], None], strict=True):
+        owned = isinstance(follows, Joint) and follows.spanish == OF
+        parts.append(one.english if isinstance(one, Joint) else _noun(one, owned=owned, naming=naming))
+    return _ONE.sub("an ", re.sub(r"\s+", " ", " ".join(parts)).replace(" ,", ",").strip())
+
+
+def _noun(one: Noun, *, owned: bool, naming: bool) -> str:
+    """A noun with its article, unless English tells it without one; `owned`: something of it follows."""
+    general = (not owned and one.kind == "u") or (
+        naming and one.kind not in ("b", NAME, "") and not (owned and one.plural)
+    )
+    article = one.article and not (one.kind == PLACE or one.text.startswith("the ") or general)
+    words = [each for each in one.determiners if each != "a" or one.kind != "u"]
+    if "all" in words:
+        words, article = ["all", *([THE] if article else []), *(each for each in words if each != "all")], False
+    return " ".join((*([THE] if article else []), *words, *one.before, one.text, *one.behind))
+
+
+def titled(said: str) -> str:
+    """A name with capital letters.
+
+    >>> titled("centre for the care of migrants")
+    'Centre for the Care of Migrants'
+    """
+    words = said.split(" ")
+    return " ".join(
+        one if (one in _SMALL and at) or not one[:1].islower() else one[0].upper() + one[1:]
+        for at, one in enumerate(words)
+    )

@@ -1,0 +1,285 @@
+"""The words that Spanish phrases are told in English by, and the names that stay what they are.
+
+``lexicon.csv`` has them in the singular, of men, without accents: things (n), things that are not counted (u), what is
+measured in them (k), persons (m), bodies (b), adjectives (a), participles (p), what stands behind a noun (h),
+prepositions (r), determiners (d), conjunctions (c), adverbs (t), names (x). A word may have several classes, an entry
+several words; ``#`` is a number. An irregular plural stands behind a stroke. ``name-words.csv`` says what words are
+told by within a body's name, and the preposition that a kind of body takes; ``complements.csv`` how a word takes
+another, a ">" before the preposition how it is taken itself. ``phrases.csv`` has what is no sum of its words.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+from pathlib import Path
+from typing import Final
+
+from entramado.ontology.folding import fold_as_queries
+from entramado.ontology.home import HOME, PROFILES
+
+FOLDER: Final = Path(__file__).parent
+NOUNS: Final = frozenset("nukmb")
+NUMBER: Final = "#"
+_TOKEN: Final = re.compile(r"y/o|\w+(?:\.\w+)+\.?|\w\.(?=\s?\w\.)|\w+(?:-\w+)*|[,;/]")
+_GENDERS: Final = re.compile(r"(?<=\w)[/@](?:as|es|os|a|o)\b|\((?:as|es|os|a|o)\)")
+_QUOTES: Final = re.compile("[\"'“”«»]")
+_ACRONYM: Final = re.compile(
+    r"(?=\w*[A-Z]{2})[A-Z]\w*[A-Z]|[A-ZÁÉÍÓÚÑ]{2,}[\d]*s?|[A-Z]+-?\d+|\d+[A-Z]*|(?:[A-Z]\.){2,}|[A-Z](?:\.[A-Z])+\.?"
+)
+_APART: Final = {"del": ("de", "el"), "al": ("a", "el")}
+_JOINED: Final = re.compile(r" (?:of|for|in|on|to|by) ")
+_VOWEL: Final = frozenset("aeiou")
+_LONGER: Final = " de América"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A sense of the words that stand somewhere: its class, its English, how many words it takes, its number."""
+
+    kind: str
+    english: str
+    size: int = 1
+    plural: bool = False
+    lemma: str = ""
+
+    @property
+    def said(self) -> str:
+        """A noun in its number, anything else as it is."""
+        single = self.english.partition("/")[0]
+        many = self.plural and self.kind in NOUNS and (self.kind != "u" or single != self.english)
+        return plural_of(self.english) if many else single
+
+
+def tokens_of(printed: str) -> tuple[str, ...]:
+    """The words of a phrase, contractions taken apart, without what only repeats a word in its other gender.
+
+    >>> tokens_of("apoyo al trabajo de las y los viceministros/as")
+    ('apoyo', 'a', 'el', 'trabajo', 'de', 'los', 'viceministros')
+    """
+    plain = _QUOTES.sub("", _GENDERS.sub("", printed))
+    parts = [part for token in _TOKEN.findall(plain) for part in _APART.get(token, (token,))]
+    kept: list[str] = []
+    at = 0
+    while at < len(parts):
+        if (
+            at + 2 < len(parts)
+            and fold_as_queries(parts[at + 1]) in ("y", "e", ",")
+            and _twins(parts[at], parts[at + 2])
+        ):
+            at += 2
+            continue
+        kept.append(parts[at])
+        at += 1
+    return tuple(kept)
+
+
+def _twins(first: str, second: str) -> bool:
+    """Whether two words differ by their gender alone: "las y los", "niñas y niños"."""
+    if {fold_as_queries(first), fold_as_queries(second)} == {"las", "los"}:
+        return True
+    lemma = lemma_of(first)
+    if "nina" in (lemma[0], lemma_of(second)[0]):
+        return lemma[0] == "nina" and lemma_of(second)[0] == "nino"
+    persons = any(kind == "m" for kind, _ in senses(False).get(lemma[0], ()))
+    return first != second and persons and lemma == lemma_of(second)
+
+
+def words_at(tokens: Sequence[str], at: int, *, naming: bool = False) -> list[Word]:
+    """The senses of what stands at a place: those of the longest entry first; `naming`: within a body's name."""
+    found: list[Word] = []
+    if at >= len(tokens) or tokens[at].endswith("ó"):
+        return found  # "destinó" is no noun, though without its accent it would look like one
+    lemmas = [lemma_of(one) for one in tokens[at : at + _longest()]]
+    capital = at > 0 and tokens[at][0].isupper()
+    for size in range(len(lemmas), 0, -1):
+        key = " ".join(lemma for lemma, _ in lemmas[:size])
+        number = next((one for one in tokens[at : at + size] if one.isdecimal()), "")
+        plural = any(many for _, many in takewhile(lambda one: one[0] not in _JOINING, lemmas[:size]))
+        for kind, english in senses(naming).get(key, ()) or (_kinds().get(key, ()) if capital else ()):
+            found.append(Word(kind, english.replace(NUMBER, number), size, plural, key))
+        whole = phrases().get(fold_as_queries(" ".join(tokens[at : at + size])), "") if size > 1 and not naming else ""
+        if whole and any(one.kind in _BEGINNING for one in words_at(tokens[: at + 1], at)):
+            found.append(Word("k", f"{whole}/{whole}", size, plural=True, lemma=key))
+    return found
+
+
+_JOINING: Final = frozenset({"de", "para", "a", "por", "con", "en"})
+# Whole phrases that are part of another begin with a noun or a preposition: deeds do not.
+_BEGINNING: Final = frozenset("numkr")
+
+
+@cache
+def lemma_of(token: str) -> tuple[str, bool]:
+    """The form of a word that the lexicon has, and whether the word is in the plural."""
+    if token.isdecimal():
+        return NUMBER, token != "1"
+    folded = fold_as_queries(token)
+    return next(((form, plural) for form, plural in _forms(folded) if form in _vocabulary()), (folded, False))
+
+
+def _forms(word: str) -> Iterator[tuple[str, bool]]:
+    """A word as it stands, in the singular, and each of them of men; whether it is a plural."""
+    found = [(word, False)]
+    if word.endswith("s"):
+        found += [(word[:-1], True)]
+    if word.endswith("es"):
+        found += [(word[:-2], True)]
+    if word.endswith("ces"):
+        found += [(f"{word[:-3]}z", True)]
+    yield from found
+    for form, plural in found:
+        if form.endswith("a"):
+            yield from ((f"{form[:-1]}o", plural), (form[:-1], plural))
+
+
+def place_at(tokens: Sequence[str], at: int) -> tuple[int, str]:
+    """The longest name of a place that stands somewhere, and its English; 0 where there is none."""
+    if not tokens[at][0].isupper():
+        return 0, ""
+    for size in range(min(_PLACE_MOST, len(tokens) - at), 0, -1):
+        if english := places().get(fold_as_queries(" ".join(tokens[at : at + size]))):
+            return size, english
+    return 0, ""
+
+
+def is_name(token: str) -> bool:
+    """Whether a word is the same in both languages: an acronym, a number, one letter, or such parts joined."""
+    return all(
+        _ACRONYM.fullmatch(one) or len(one) == 1 or (one[0].isupper() and fold_as_queries(one) in places())
+        for one in token.split("-")
+    )
+
+
+def with_article(english: str) -> str:
+    """An English place as it is told within a sentence.
+
+    >>> with_article("United States"), with_article("Chile")
+    ('the United States', 'Chile')
+    """
+    return f"the {english}" if _ARTICLED.match(english) else english
+
+
+_ARTICLED: Final = re.compile(
+    r"(?:United |State of |European Union)|.*(?:Republic|Islands)$|(?:Netherlands|Philippines|Bahamas|Gambia)$"
+)
+_PLACE_MOST: Final = 14
+
+
+@cache
+def places() -> Mapping[str, str]:
+    """Countries in English, states and municipalities as they are, by their folded names."""
+    towns = {row["name"]: row["name"] for row in _rows(HOME.folder / "municipalities.csv")}
+    states = {row["name"]: row["name"] for row in _rows(HOME.folder / "states.csv")}
+    countries = {row["es"]: row["en"] for row in _rows(PROFILES / "INT" / "countries.csv") if row["es"] and row["en"]}
+    english = {row["iso3166_1_alpha2"]: row["en"] for row in _rows(PROFILES / "INT" / "countries.csv")}
+    further = {
+        row["name"]: english[row["country"]]
+        for row in _rows(PROFILES / "INT" / "country-names.csv")
+        if row["language"] == "es" and row["country"] in english
+    }
+    own = {row["spanish"]: row["english"] for row in _rows(FOLDER / "places.csv")}
+    bodies = _bodies()
+    return {
+        " ".join(fold_as_queries(one) for one in tokens_of(name)): said.replace(" & ", " and ")
+        for name, said in {**towns, **states, **bodies, **countries, **further, **own}.items()
+    }
+
+
+def _bodies() -> dict[str, str]:
+    """Bodies of several words that have an English name, as they are told within a sentence."""
+    english: dict[str, str] = {}
+    for row in _rows(HOME.folder / "english-names.csv"):
+        english.setdefault(row["id"], row["name"])
+    rows = [row for row in _rows(HOME.folder / "institutions.csv") if row["id"] in english and " " in row["name"]]
+    return {row["name"]: f"the {english[row['id']].removeprefix('The ')}" for row in rows}
+
+
+def plural_of(english: str) -> str:
+    """An English noun in the plural.
+
+    >>> plural_of("body"), plural_of("child/children"), plural_of("code of conduct")
+    ('bodies', 'children', 'codes of conduct')
+    """
+    single, _, many = english.partition("/")
+    if many:
+        return many
+    if joined := _JOINED.search(single):
+        return plural_of(single[: joined.start()]) + single[joined.start() :]
+    if single.endswith("y") and single[-2] not in _VOWEL:
+        return f"{single[:-1]}ies"
+    return f"{single}es" if single.endswith(("s", "sh", "ch", "x")) else f"{single}s"
+
+
+@cache
+def senses(naming: bool) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The classes and English of each entry; `naming`: those of words within a body's name before all others."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in _rows(FOLDER / "lexicon.csv"):
+        key = _key(row["spanish"])
+        found[key] = (*found.get(key, ()), (row["class"], row["english"]))
+    if naming:
+        for row in _rows(FOLDER / "name-words.csv"):
+            key = _key(row["spanish"])
+            found[key] = (
+                (row["class"], row["english"]),
+                *(one for one in found.get(key, ()) if one[0] != row["class"]),
+            )
+    return found
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The kinds of bodies, which stand with a capital letter within other phrases, too."""
+    rows = _rows(FOLDER / "name-words.csv")
+    return {_key(row["spanish"]): ((row["class"], row["english"]),) for row in rows if row["class"] == "b"}
+
+
+def _key(entry: str) -> str:
+    """The words of an entry in the form in which they are looked for."""
+    return " ".join(next((form for form, _ in _forms(word) if form in _single()), word) for word in entry.split())
+
+
+@cache
+def _single() -> frozenset[str]:
+    rows = [*_rows(FOLDER / "lexicon.csv"), *_rows(FOLDER / "name-words.csv")]
+    return frozenset(row["spanish"] for row in rows if " " not in row["spanish"])
+
+
+@cache
+def phrases() -> Mapping[str, str]:
+    """The English of whole phrases, by their folded words."""
+    rows = _rows(FOLDER / "phrases.csv")
+    return {" ".join(fold_as_queries(one) for one in tokens_of(row["spanish"])): row["english"] for row in rows}
+
+
+@cache
+def body_prepositions() -> Mapping[str, str]:
+    """By which preposition a kind of body takes its topic; ``+`` where the topic stands before it."""
+    return {_key(row["spanish"]): row["of"] for row in _rows(FOLDER / "name-words.csv") if row["of"]}
+
+
+@cache
+def complements() -> Mapping[tuple[str, str], str]:
+    """The English preposition by which a word takes what a Spanish one joins to it."""
+    return {(_key(row["word"]), row["preposition"]): row["english"] for row in _rows(FOLDER / "complements.csv")}
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    keys = {*senses(False), *senses(True)}
+    return frozenset(word for key in keys for word in key.split())
+
+
+@cache
+def _longest() -> int:
+    return max(len(key.split()) for key in {*senses(False), *senses(True)})
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        yield from csv.DictReader(handle)
