@@ -31,10 +31,10 @@ OURS = Path(__file__).parent / "readings" / "entries.jsonl"
 
 SEEN = "ours, seen"  # readings that nothing is fitted to, but in view of which rules were mended
 
-_STRENGTH = 0.5  # inverse of the ridge
+_STRENGTH = 0.6  # inverse of the ridge
 _PUBLISHED = 4.0  # weight of a published reading beside one of ours: two readers agreed on how these are made
 _SEEN = 4  # candidates that must show a feature before it gets points
-_OWN_SCALE = 0.7  # scale of a group's own points: the ridge holds them harder than those of all groups
+_OWN_SCALE = 0.8  # scale of a group's own points: the ridge holds them harder than those of all groups
 _CHANCE = 0.4  # from which on a group is a value
 _FOLDS = 12
 _DECIMALS = 2

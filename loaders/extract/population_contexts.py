@@ -57,6 +57,8 @@ def _is_served(slug: str, sentence: str) -> bool:
     return needed is None or bool(needed.search(sentence))
 
 
+# Who is counted by such a condition was served in view of it (compendio-2024:4737); a sex or age divides a count.
+_SERVED_AS_SUCH = frozenset(["lgbtiq", "indigenas", "discapacidad"])
 _OVERRULED = frozenset(["otherwise", "counted", "unserved"])
 
 _NEAR_LETTERS = 110
@@ -80,7 +82,8 @@ def connections(slug: str, part: str, before: str, wording: str, behind: str) ->
     sentence = before + wording + behind
     near = before[-_NEAR_LETTERS:]
     told = {name for name, pattern in TELLING if pattern.search(near, 0 if name not in _SHORT else _short(near))}
-    if part not in ("title", "target") and (COUNTED.search(before) or _COUNT_BEHIND.match(behind)):
+    is_count = bool(COUNTED.search(before) or _COUNT_BEHIND.match(behind))
+    if is_count and part not in ("title", "target") and slug not in _SERVED_AS_SUCH:
         told.add("counted")
     ahead, after = NOT_BEFORE.get(slug), NOT_BEHIND.get(slug)
     if (ahead and ahead.search(before)) or (after and after.search(behind)):

@@ -25,6 +25,8 @@ from entramado.loaders.languages.spanish.population_mentions import (
     BORN_IN,
     BROAD,
     FROM_HOME,
+    GOING_ABROAD,
+    GOING_HOME,
     HOMEWARD,
     KIND_OF,
     KNOWN_OF,
@@ -202,7 +204,7 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
                 told,
                 weighed,
             )
-        if not inside and any(w.slug != GENERAL and w.share == 1 for w in match.payloads):
+        if not inside and any(w.slug not in (GENERAL, AT_LARGE) and w.share == 1 for w in match.payloads):
             among = match.end
 
 
@@ -225,8 +227,12 @@ def _sent_back(wording: GroupWording, around: tuple[str, str, str]) -> GroupWord
 
 
 def _abroad(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
-    """Nationals of home abroad, where migrants are said to live there."""
+    """Nationals of home, where migrants or nationals are said to be abroad, or migrants to return from there."""
     before, named, behind = around
+    if wording.slug == GENERAL and wording.share == 1 and GOING_HOME.match(behind):
+        return GroupWording(RETURNING, 1.0)
+    if wording.slug == ABROAD and FROM_HOME.search(named) and GOING_ABROAD.match(behind):
+        return GroupWording(ABROAD, 1.0)
     if wording.slug != GENERAL or wording.share < 1 or not LIVING_ABROAD.search(behind):
         return wording
     return wording if SENT_BACK.search(before[-_BESIDE:] + named + behind[:_BESIDE]) else GroupWording(ABROAD, 1.0)

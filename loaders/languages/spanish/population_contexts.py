@@ -24,8 +24,8 @@ ONLY_IF: dict[str, re.Pattern[str]] = {
         r"|academic[oa]s)\b"
     ),
     "familias": re.compile(
-        rf"\b(?:sus famili\w+|a (?:las |los )?famili\w+|famili\w+ (?:de|direct|migrant|{HOME_STEM}|repatri)|(?:padres"
-        r"|madres)|de las famili\w+|grupos? familiar\w*)\b"
+        rf"\b(?:sus famili\w+|a (?:las |los )?famili\w+|famili\w+ (?:de\b|(?:direct|migrant|centroamerican|extranjer"
+        rf"|{HOME_STEM}|repatri)\w*)|(?:padres|madres)|de las famili\w+|grupos? familiar\w*)\b"
     ),
     "trabajadores": SERVED,
 }
@@ -49,21 +49,30 @@ NOT_BEFORE: dict[str, re.Pattern[str]] = {
     # "privilegiando el interés de la niñez" (compendio-2024:7995): a principle.
     "nna": re.compile(r"\binteres(?: superior)?(?: \w+){0,3} $"),
     # "aseo personal" (compendio-2024:8286).
-    "servidores-publicos": re.compile(r"\b(?:aseo|higiene|uso|limpieza|desarrollo|defensa|arreglo|crecimiento) $"),
+    # "un intercambio de funcionarios", "envía el apoyo de funcionarios" (compendio-2020:1874, 2001): who does it.
+    "servidores-publicos": re.compile(
+        r"\b(?:aseo|higiene|uso|limpieza|desarrollo|defensa|arreglo|crecimiento) $"
+        r"|\b(?:intercambio|apoyo(?: total)?|visitas?|acompanamiento) de (?:l[ao]s )?(?:\d+ )?(?:personas )?$"
+    ),
     "extranjeros": re.compile(
         r"\b(?:autoridad(?:es)?|representaciones|instituciones|dependencias|lenguas?|inversion(?:es)?|actas"
-        r"|consulados?|embajadas?|empleador(?:es)?|gobiernos?|documentos?|universidades) $"
+        r"|consulados?|embajadas?|empleador(?:es)?|gobiernos?|documentos?|universidades|paises|expert[oa]s"
+        r"|especialistas) $"
     ),
     # "para establecer contacto con sus familiares": whom they call is not who is served (compendio-2024:4155).
-    "familias": re.compile(r"\b(?:contact\w+|comunic\w+|llama\w+)\b(?:\W+\w+){0,4}\W+$"),
+    # "mujeres jefas de familia" (compendio-2024:4569) are women.
+    "familias": re.compile(r"\b(?:contact\w+|comunic\w+|llama\w+)\b(?:\W+\w+){0,4}\W+$|\bjef[ae]s? de $"),
     # "su ingreso, tránsito, estancia y salida", "visita o tránsito" (compendio-2024:1257, 9218; informe-2018:477).
     "transito": re.compile(
         r"\b(?:ingreso|visita|visitar|entrada|permanencia|estancia|salida|libre)(?:,| o| u| y| e)? $"
-        r"|\b(?:turismo|connacionales|paisan\w+|vehicul\w+)\b(?:\W+\w+){0,3}\W+$"
+        # "que radiquen, ingresen, residan, transiten o retornen" (compendio-2024:6497): everybody.
+        r"|\b(?:ingres|resid|radi[cq]|habit|permane[zc])\w+(?:,| o| u| y| e)? $"
+        r"|\b(?:turismo|connacionales|paisan\w+|vehicul\w+)\b(?:\W+\w+){0,5}\W+$"
     ),
     # "la sociedad civil, academia y el gobierno": who takes part (compendio-2020:2787).
     "academia": re.compile(
-        r"\b(?:grado|nivel|documentos|certificados?) $|\binstituciones(?: \w+,?){0,2},? (?:y |e )?$"
+        r"\b(?:grado|nivel|documentos|certificados?|creditos|ciclos?|cuerpos?|labor como) $"
+        r"|\binstituciones(?: \w+,?){0,2},? (?:y |e )?$"
         r"|\b(?:sociedad civil|sector privado|iniciativa privada"
         r"|gobiernos?|organismos internacionales|organizaciones"
         r"|sector(?:es)? \w+),? (?:(?:y|e) )?(?:con )?(?:la |el |las |los )?$"
@@ -101,11 +110,17 @@ NOT_BEHIND: dict[str, re.Pattern[str]] = {
     "academia": re.compile(
         r"^,? (?:y |e )?(?:la |el |las |los )?(?:sociedad civil|sector (?:privado|publico)|gobiernos?)\b"
     ),
+    # "a toda la población migrante" (compendio-2020:2206) is not everybody.
+    "poblacion-general": re.compile(
+        rf"^ (?:migrante|en (?:situacion|contexto|condicion) de (?:movilidad|migracion)|refugiad|desplazad|indigena"
+        rf"|extranjera|repatriada|retornada|{HOME_STEM}a (?:en el|que)|estudiantil|infantil|beneficiaria migrante)"
+    ),
 }
 # "La población objetivo son académicos, organizaciones ...": aimed at all that follows (compendio-2020:319).
 DECLARED = re.compile(
+    # "es dirigido por el Instituto" (compendio-2024:7187) says who does it.
     r"\b(?:(?:esta[n]?|es|son|fue|fueron|estuvo|estuvieron|va)(?: \w+mente)? (?:dirigid|destinad|orientad"
-    r"|enfocad)[oa]s?"
+    r"|enfocad)[oa]s?\b(?! por\b)"
     r"|se (?:dirige|dirigen|dirigio|enfoca|destina)|poblacion objetivo|publico objetivo"
     r"|dirigid[oa]s? (?:principalmente )?a"
     r"|poblacion (?:en|a) la que se)\b"
@@ -121,8 +136,8 @@ TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "aimed",
         re.compile(
-            r"\b(?:dirig\w+|destinad\w+|poblacion (?:objetivo|atendida)|publico objetivo|benefici\w+|favor"
-            r"|enfocad\w+)\b" + NEAR
+            r"\b(?:dirig\w+(?! por\b)|destinad\w+|poblacion (?:objetivo|atendida)|publico objetivo|benefici\w+|favor"
+            r"|a disposicion|enfocad\w+)\b" + NEAR
         ),
     ),
     (
@@ -151,12 +166,17 @@ TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
         "special",
         re.compile(
             r"\b(?:atencion (?:especial|especifica|prioritaria|diferenciada)|especial atencion|especialmente"
-            r"|manera (?:especifica|especial|prioritaria)|enfoque especi\w+|prioriz\w+|enfasis)\b" + NEAR
+            r"|manera (?:especifica|especial|prioritaria)|enfoque especi\w+|especial enfoque|prioriz\w+|enfasis)\b"
+            + NEAR
         ),
     ),
     ("focus", FOCUS_BEFORE),
-    ("such-as", re.compile(r"\b(?:inclu\w+|como|entre ell[ao]s|ya sean?|principalmente|sobre todo|o bien)\b" + NEAR)),
-    ("listed", re.compile(r",(?: \w+){0,3} $|\b(?:y|e|o|u) (?:\w+ )?$")),
+    (
+        "such-as",
+        re.compile(r"\b(?:inclu\w+|(?<!asi )como|entre ell[ao]s|ya sean?|principalmente|sobre todo|o bien)\b" + NEAR),
+    ),
+    # "de las y los migrantes" (compendio-2020:2592) is one group.
+    ("listed", re.compile(r",(?: \w+){0,3} $|(?<!\blas )(?<!\blos )\b(?:y|e|o|u) (?:\w+ )?$")),
     (
         "with",
         re.compile(r"\b(?:con|junto|coordinacion|participacion|colaboracion|por)(?: (?:las|los|la|el))?(?: \w+)? $"),

@@ -41,7 +41,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:tramites?|visas?|pasaportes?|documentos?|curp|credencial\w*|actas?|registro civil)\b"),
     ),
     ("return", re.compile(r"\b(?:repatria\w+|retorn\w+|deport\w+|reintegra\w+)\b")),
-    ("consular", re.compile(rf"\bconsul\w+|\b{HOME_STEM}[oa]s en el ext\w+")),
+    ("consular", re.compile(rf"\bconsul(?!t)\w+|\b{HOME_STEM}[oa]s en el ext\w+")),
     ("money", re.compile(r"\b(?:remesas?|envios?|financier\w+|bancari\w+)\b")),
 )
 # "personas mexicanas" hints at people, "remesas" at a thing.

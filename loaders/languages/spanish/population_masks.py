@@ -46,6 +46,9 @@ INDICATOR = r"\bindicador(?:es)?(?: \w+)? \d[\w.]* [^.;\n]*?(?= y (?:el|los) ind
 # Topics told one a line.
 TOPIC_ITEMS = re.compile(
     r"\b(?:temas?|tematicas?|topicos|contenidos|materias)\b[^.;\n]{0,60}:\s*\n(?:\s*[-•*] [^\n]{1,70}(?:\n+|$))+"
+    # "11 programas del Gobierno Federal:" (compendio-2020:408): names, one a line.
+    r"|\b(?:programas|proyectos|instrumentos|leyes|becas)\b[^.;:\n]{0,60}:\s*\n"
+    r"(?:\s*(?:[-•*] )?[^\n.;]{1,110}(?:\n+|$))+"
 )
 # What a page or a book consists of.
 PARTS = r"\b(?:apartados|secciones)\b(?: \w+){0,6}:[^.\n]*"

@@ -47,8 +47,20 @@ LIVING_ABROAD = re.compile(
     r"^(?! (?:y|e|o|u) )[^.;:,()]{0,60}\b(?:en el (?:exterior|extranjero)|en (?:los )?(?:estados unidos|eua|ee)\b"
     rf"|en la union americana|fuera (?:de {HOME_COUNTRY}|del pais))"
 )
+# "personas migrantes que regresen a México" (informe-2018:2582), "personas mexicanas que viajen al exterior" (556).
+GOING_HOME = re.compile(
+    rf"^ que (?:han |hayan )?(?:regres|retorn|vuelv|volvier)\w+ (?:a {HOME_COUNTRY}\b|al? (?:nuestro )?pais\b)"
+)
+GOING_ABROAD = re.compile(
+    r"^ que (?:viaj|resid|radi[cq]|viv|trabaj|se encuentr)\w+(?: [oy] \w+)? (?:al |en el |en los |fuera )"
+    r"(?:exterior|extranjero|estados unidos|del (?:pais|territorio))"
+)
 # Who is helped to go back to another country is no national of home who returns (compendio-2024:7386).
-HOMEWARD = re.compile(r"\b(?:regres\w+|retorn\w+|vuelta|volver)\b[^.;]{0,60}\ba sus? (?:pais|paises|lugar|lugares)\b")
+HOMEWARD = re.compile(
+    r"\b(?:regres\w+|retorn\w+|vuelta|volver)\b[^.;]{0,60}\ba sus? (?:pais|paises|lugar|lugares)\b"
+    # What this country assists in is the return of others (compendio-2024:6464).
+    r"|\bretorno (?:voluntario(?: y)? )?asistido\b|\bretorno de (?:personas )?migrantes irregulares\b"
+)
 FROM_HOME = re.compile(rf"\b(?:{OF_HOME})\b|nacionales\b|compatriotas")
 TRAFFICKING = re.compile(r"\btrata (?:de personas|de mujeres|y\b)|\b(?:delito|victimas) de trata\b")
 OTHER_CRIMES = re.compile(
@@ -72,11 +84,11 @@ KIND_OF = re.compile(
     r"[ ()]*(?:nnam?\)? )?(?:(?:en|que se encuentran en) )?(?:(?:situacion|contextos?|condicion) de )?"
 )
 AGED = re.compile(r"^ (?:mayores|menores) (?:a|de) (?:\d+ anos|edad)\b(?: \w+[oa]s (?:o|y)(?= ))?")
-NEW_CLAUSE = re.compile(r"[,;:.(]| (?:y|e|o|u|a|para|con|al?) ")
+NEW_CLAUSE = re.compile(r"[,;:.(]| (?:y/o|y|e|o|u|a|para|con|al?) ")
 # "migrantes mexicanos", "población migrante hispana/mexicana", "migrantes nacionales y extranjeros".
 ADJECTIVE = re.compile(
     rf" (?:hispan\w+/)?(?:{HOME_STEM}[oa]s?|hispan[oa]s?|nacionales|extranjer\w+|centroamerican\w+"
-    r"|irregular)\b"
+    r"|irregular|(?:con|en) situacion (?:migratoria )?irregular)\b"
 )
 # Words that say little of a group, and yet something where nothing nearer is said.
 BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -88,7 +100,8 @@ BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|interesadas?)|poblacion(?: (?:beneficiaria|objetivo|que (?:habita|vive)|interesada|usuaria))?"
             r"|poblaciones|individuos|comunidad local"
             r"|grupos? (?:sociales|vulnerables|en situacion)|comunidades o regiones|ciudadan(?:ia"
-            r"|os|as)|habitantes|turistas|sociedad(?! civil)|emprendedores|usuari[oa]s|publico)\b"
+            r"|os|as)|habitantes|turistas|(?<=\bla )sociedad(?! civil)|emprendedores|usuari[oa]s"
+            r"|(?:(?<=\bal )|(?<=\bel )|(?<=\bdel ))publico)\b"
         ),
     ),
     (

@@ -101,10 +101,61 @@ def test_a_value_cites_the_line_that_speaks_best_for_it() -> None:
         ("Personas migrantes que han sido repatriadas.", "migrantes-general", "nearer"),
         ("Niñas, niños y adolescentes en situación de movilidad.", "migrantes-general", "among"),
         ("Se atendió a 20 mujeres.", "mujeres", "counted"),
+        ("El material está a disposición del público en general.", "poblacion-general", "aimed"),
+        ("La feria sirve a toda la población migrante de la costa.", "poblacion-general", "otherwise"),
+        ("Se recibió el apoyo de funcionarios de otras aduanas.", "servidores-publicos", "otherwise"),
+        ("Comparte su práctica con países centroamericanos.", "extranjeros", "otherwise"),
+        ("Quienes ingresen, residan o transiten por el puerto.", "transito", "otherwise"),
+        ("Un taller para mujeres jefas de familia.", "familias", "otherwise"),
+        ("Tiene especial enfoque para niñas y adolescentes.", "nna", "special"),
     ],
 )
 def test_what_the_words_around_a_wording_tell(text: str, slug: str, told: str) -> None:
     assert any(told in m.told for m in find_mentions(entry(text), INDEX.find) if m.slug == slug)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "not_told"),
+    [
+        ("El taller es dirigido por el grupo de personas migrantes.", "migrantes-general", "declared"),
+        ("Respeta los derechos de las y los migrantes.", "migrantes-general", "listed"),
+        ("Atiende a familias, así como a personas migrantes.", "migrantes-general", "such-as"),
+        ("Se atendió a 20 personas indígenas.", "indigenas", "counted"),
+        ("Un albergue para familias hondureñas y familias migrantes.", "familias", "unserved"),
+        ("Atiende a personas en situación de migración y/o solicitantes de refugio.", "migrantes-general", "nearer"),
+        ("Abierto a toda la población migrante.", "migrantes-general", "among"),
+    ],
+)
+def test_what_they_do_not_tell(text: str, slug: str, not_told: str) -> None:
+    found = [m for m in find_mentions(entry(text), INDEX.find) if m.slug == slug and m.plainness == "name"]
+    assert found and not any(not_told in m.told for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Orienta a personas migrantes que regresan a México.", "mexicanos-retorno"),
+        ("Avisa a personas mexicanas que viajan al extranjero.", "mexicanos-exterior"),
+        ("Ayuda a nacionales de ambos países.", "extranjeros"),
+        ("Ayuda a nacionales de ambos países.", "mexicanos-exterior"),
+        ("Recibe a alumnos con capacidades diferentes.", "discapacidad"),
+        ("Se instruyó a elementos federales.", "servidores-publicos"),
+    ],
+)
+def test_groups_that_several_words_name_together(text: str, slug: str) -> None:
+    assert slug in {m.slug for m in find_mentions(entry(text), INDEX.find) if m.plainness == "name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Identifica elementos clave del plan.", "servidores-publicos"),
+        ("Apoya el retorno voluntario asistido de personas.", "mexicanos-retorno"),
+        ("La revisión abarcó tres proyectos de la costa:\nMujeres del Puerto\nRaíces Indígenas\n", "indigenas"),
+    ],
+)
+def test_words_that_name_nobody_served(text: str, slug: str) -> None:
+    assert slug not in {m.slug for m in find_mentions(entry(text), INDEX.find) if is_plain(m)}
 
 
 def test_a_group_s_words_inside_a_longer_wording_are_one_mention() -> None:
