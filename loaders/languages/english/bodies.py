@@ -17,7 +17,7 @@ _FIRST = (
     r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
     r"|Committee|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association"
     r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Division|Inspectorate|Cent(?:re|er)s?"
-    r"|Presidency|Fund"
+    r"|Presidency|Fund|Mission"
     r"|Network|Movement(?= for\b)|Foundation|Society|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
 )
 _LAST = (
@@ -26,11 +26,11 @@ _LAST = (
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust(?: Fund)?"
     r"|Chancellery|Forces?|Army|Unit|Guard|Ministers|Services|Taskforce|Working Group|Institute|Centre"
     r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|House(?! of\b)|Church"
-    r"|Delegation|International(?! [A-Z]))"
+    r"|Delegation|International(?! [A-Z])|Task Force|(?:Development|Economic) Community|Rights Watch)"
 )
 _WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
-_LINK = r"(?:(?:of|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
+_LINK = r"(?:(?:[Oo]f|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
 _SAME = rf"(?:Police(?! [A-Z])|(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*)"
 # "Labour and Social Protection", "Employment, Training and Youth".
@@ -97,6 +97,11 @@ _PLACE_AND = re.compile(
     r"((?:University|Embassy|Consulate|High Commission|Bank|Diocese) (?:of|in)(?: the)? [A-Z][\w-]+(?: [A-Z][\w-]+)?)"
     r" and (?=[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:for|of|[Aa]gainst|[Ww]ithout) )"
 )
+# "Ministry of Interior of Lowland and Ada Bright": a country ends a name.
+_OF_LAND_AND = re.compile(r" of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}?) and (?=[A-Z])")
+_STATE_OF = re.compile(r"(?:Republic|Kingdom|Commonwealth|State) of ")
+# "the National Police (LNP) River Command": what stands behind the bracket is a part of the same.
+_BRANCH_BEHIND = re.compile(r"(?:\w+ ){1,2}(?:Command|Division|Unit|Branch|Directorate|Directorate General)")
 _WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
 _SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 # "the Republic's Registry": whose it is, by a word for any.
@@ -113,7 +118,7 @@ _POST = re.compile(
 )
 # "Highland Council of Ministers in Lowtown": where it is. A post abroad is called so.
 _IN_A_PLACE = re.compile(
-    r" in (?!(?:\w+ )*(?:Persons|Human|Women|Children|Need|Crisis|Crises|Transit|Danger|Distress|Exile|Action"
+    r" in (?!(?:\w+ )*(?:Persons?|Human|Women|Children|Need|Crisis|Crises|Transit|Danger|Distress|Exile|Action"
     r"|Emergenc\w+|Support|Charge|Health|Schools?|Prisons?|Care|Law|Trade|\w+(?:tion|ment|ing|ity|ogy|ics|ism|ance|ence|ure|ings|ships?))\b)"
     r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}$"
 )
@@ -188,6 +193,8 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         if whose and (fold(whose[1]) in country_words() or _SHORT.fullmatch(whose[1]) or _OWNER.fullmatch(whose[1])):
             start = whose.end()
         name = _without_owner(_without_another(text[start : match.end()]))
+        if text[:start].endswith(") ") and _BRANCH_BEHIND.fullmatch(name):
+            continue
         if start < taken or not _is_name(name, home_names) or _OF_A_NORM.match(text, match.end()):
             continue
         if name.startswith("Commissioner") and _A_PERSON.match(text, start + len(name)):
@@ -230,6 +237,9 @@ def _without_another(name: str) -> str:
         return of_country[1] + country if country else name
     if of_place := _PLACE_AND.match(name):
         return of_place[1]
+    land = next((m for m in _OF_LAND_AND.finditer(name) if fold(m[1]) in country_words()), None)
+    if land:
+        return name[: land.end(1)]
     people = _AND_A_PEOPLE.search(name)
     if people and english_peoples().keys() & {fold(people[1]), fold(people[1]) + "s"}:
         return name[: people.start()]
@@ -314,6 +324,13 @@ def _is_name(name: str, home_names: frozenset[str]) -> bool:
         return False
     if words[0] == "Government":
         whose = " ".join(w for w in words[2:] if w != "the")
-        return len(words) > 2 and whose not in home_names
+        return len(words) > 2 and _STATE_OF.sub("", whose) not in home_names
+    if "Mission" in words and not _is_abroad(words[: words.index("Mission")]):
+        return False
     offices = ("Association", "Board", "Department", "Authority", "Agency")
     return "Government" not in words or words[-1] in offices or words[0] in ("Ministry", "Department", "Office")
+
+
+def _is_abroad(words: list[str]) -> bool:
+    """Whether words before "Mission" make it one that speaks for a country: "Permanent", "Ghanaian"."""
+    return bool(words) and (words[0] in ("Permanent", "Diplomatic") or fold(words[-1]) + "s" in english_peoples())

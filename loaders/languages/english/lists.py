@@ -69,6 +69,11 @@ _DONE_WITH = re.compile(
     r"|(?:run|implemented|operated|funded|supported|financed|managed|organi[sz]ed|hosted|delivered) by)"
     rf"(?: with)?(?<=with|n by|d by) (?:the )?({_ITEM})(?=[,.;]| (?:to|in|which)\b| and (?![A-Z]))"
 )
+# Who leads it, behind an article: "led by the Coastal Rights League".
+_LED_BY = re.compile(
+    rf"\b(?:led|chaired|convened|coordinated|initiated) by the ({_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{1,4}})"
+    r"(?=[,.;]| (?:to|in|which|and|with|under)\b)"
+)
 # What a name is said to be: "Amana Shores, an NGO that", "the Jesuit organisation CEFASA".
 _A_BODY = (
     r"(?:(?:[a-z][a-z-]+|[A-Z][a-z]+|non-profit|UK-based) ){0,3}?"
@@ -80,11 +85,14 @@ _DEFINED = re.compile(
 _TOLD = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?)(?: (?:[a-z][a-z-]+|[A-Z][a-z]+)){{0,3}} (?:organi[sz]ation|NGO|charity) ({_ITEM})"
 )
+# "with a local NGO, Amana Tides, the project".
+_SAID_FIRST = re.compile(rf"\b[Aa]n? {_A_BODY}, ({_ITEM})(?=[,.;])")
 _EXPLAINED = re.compile(
     rf"\b[A-Z][\w’'-]+(?:,? (?:(?:of|for|the|and|on|in|to) ){{0,2}}[A-Z][\w’'-]+){{0,9}} \(({_SHORT})\)"
 )
 _OFFICE = re.compile(
-    r"(?:President|Prime|Minister|King|Queen|Ambassador|Mayor|Governor|Secretary|Senator|Pope|Mrs?|Ms|Dr|Sir)\b"
+    r"(?:President|Prime|Minister|Deputy|Vice|First|Director|Commissioner|Chief|Head|Chair|Chancellor|Crown|Assistant|Special"
+    r"|King|Queen|Ambassador|Mayor|Governor|Secretary|Senator|Pope|Mrs?|Ms|Dr|Sir)\b"
 )
 # "from the EU", "EU citizens", "EU-IOM": where something is, whose somebody is, a part of a name.
 _LANDS = re.compile(
@@ -128,14 +136,14 @@ def acting(text: str) -> Iterator[tuple[int, int]]:
             if short[0] not in explained | _no_bodies() and fold(short[0]) not in country_words():
                 begins = match.start(match.lastindex or 1)
                 yield begins + short.start(), begins + short.end()
-    for match in _DONE_WITH.finditer(text):
+    for match in (*_DONE_WITH.finditer(text), *_LED_BY.finditer(text)):
         if (
             _may_be_one(match[1])
             and match[1] not in _no_bodies()
             and not (_OFFICE.match(match[1]) or is_bare(match[1]))
         ):
             yield match.span(1)
-    for match in (*_DEFINED.finditer(text), *_TOLD.finditer(text)):
+    for match in (*_DEFINED.finditer(text), *_TOLD.finditer(text), *_SAID_FIRST.finditer(text)):
         if (
             _may_be_one(match[1])
             and match[1] not in _no_bodies()

@@ -17,7 +17,7 @@ from entramado.ontology.profiles import country_words
 _KIND = (
     r"(?:Act|Law|Convention|Compact|Pact|Agreement|Policy|Strategy|Plan|Framework|Code|Constitution|Proclamation|Ordinance"
     r"|Regulations?|Protocol|Memorandum of Understanding|Decree|Declaration|Charter|Magna Carta|Treaty|Guidelines"
-    r"|Directives|Roadmap|Consensus|White Paper|Green Paper)"
+    r"|Directives?|Roadmap|Consensus|White Paper|Green Paper)"
 )
 _OPENER = r"(?:The|An?|Under|In|With|This|Its|Their|Pursuant|By|On|Through|Both|Since)"
 _CAP = rf"(?!{_OPENER} |{MONTH_WORD})[A-Z][\w’'-]+"

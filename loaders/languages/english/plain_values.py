@@ -35,7 +35,9 @@ _START = re.compile(
     rf"|[Ss]tarted (?:in|on)|[Ee]ffective(?: from| as of| on)?) {_DATE}"
 )
 # "As of May 2022, the permit allows ...": it holds from then on, unless a count up to then is told.
-_HOLDS_FROM = re.compile(rf"(?:^|[.;] )As (?:of|from) {_DATE}, (?![^.;]{{0,90}} (?:had|has|have|were|was|stood)\b)")
+_HOLDS_FROM = re.compile(
+    rf"(?:^|[.;] )As (?:of|from) {_DATE}, (?!there (?:are|is)\b|[^.;]{{0,90}} (?:had|has|have|were|was|stood)\b)"
+)
 # "On 4 May 2021 the office handed over ...": what opens with its day was done then.
 _ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? |(?:{MONTH}) \d{{1,2}},){_DATE}")
 # "the establishment of the Bureau in 1985".
@@ -44,7 +46,7 @@ _FOUNDING = re.compile(
     rf" [^.;,]{{2,100}}? (?:in|on) {_DATE}"
 )
 # "which will end in March 2019", "expired on 5 May 2021".
-_ENDED = re.compile(rf"\b(?:end(?:s|ed)?|expire[sd]?|closed|terminated) (?:in|on) {_DATE}")
+_ENDED = re.compile(rf"\b(?:(?:end(?:s|ed)?|expire[sd]?|closed|terminated) (?:in|on)|ending(?: in| on)?) {_DATE}")
 _IT_WAS = re.compile(rf"\bIt was (?:only )?(?:in|on) {_DATE} that\b")
 # "first met in December 2018": what was done in a month or on a day, by whatever verb.
 _DONE_IN = re.compile(

@@ -27,12 +27,20 @@ _PLACE = re.compile(
 _BRANCH = re.compile(
     r"(?:Delegación|Subdelegación|Representación|Oficina)(?: (?:Federal|Estatal|Local|Regional|Nacional|Central))*"
 )
+# "la Delegación Federal del INM en Chiapas": a branch of one that is named by its acronym.
+_BRANCH_OF = re.compile(rf"(?:{_BRANCH.pattern}) (?:del|de la) ({ACRONYM})(?: en(?: el| la)? .+)?")
 # "Instituto contra la Discriminación, la Xenofobia y el Racismo (INADI)": what a name goes on with.
 _GOES_ON = re.compile(
     rf"^((?:,? (?:[ye] |en |para |contra |sobre )?(?:el |la |los |las )?{_CAP}(?: (?:de|del) {_CAP})*){{1,4}})"
     rf" \(({ACRONYM})\)"
 )
 _SAME_BODY = re.compile(r"\s[–—-]\s$")
+
+
+def of_branch(mention: BodyMention) -> BodyMention:
+    """The body that a branch is of, in place of the branch."""
+    owner = None if mention.candidates else _BRANCH_OF.fullmatch(mention.printed)
+    return replace(mention, printed=owner[1], acronym=None) if owner else mention
 
 
 def whole(mention: BodyMention, text: str) -> BodyMention:

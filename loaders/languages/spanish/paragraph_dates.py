@@ -47,8 +47,8 @@ _DID_IN = re.compile(r"\b\w{2,}ó (?:en|el) (?:el mes de )?$")
 _OPENS = re.compile(r"(?:^|[.;] )(?:en|el|durante) (?:el mes de )?$")
 _DID_BEHIND = re.compile(r",? [^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")
 # "Tumbes, 14 de julio de 2023. Con la presencia ...": the day of a note, where what it tells was done that day.
-_DATELINE = re.compile(r"(?:^|\n)[A-ZÁÉÍÓÚÑ][\w ]{2,40}, (?:a |el )?$")
-_TELLS_A_DEED = re.compile(r"\s*[.–—-] ?[^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")
+_DATELINE = re.compile(r"(?:^|\n)[A-ZÁÉÍÓÚÑ][\w ]{2,40},(?: [A-ZÁÉÍÓÚÑ][\w ]{2,30}[,;])? (?:a |el )?$")
+_TELLS_A_DEED = re.compile(r"\s*[.–—-]{1,3} ?[^.;]{3,240}?\b(?:\w{2,}(?:ó|aron|ieron)|sostuvo|hizo|dio)\b")
 # What came to be, at whatever month or day: "la estación fue habilitada el 12 de agosto de 2020".
 _CAME_TO_BE = re.compile(
     r"\b(?:fue(?:ron)?|ha sido|quedo|quedaron) (?:\w+mente )?(?:aprobad|adoptad|cread|inaugurad|habilitad|lanzad"
@@ -81,7 +81,8 @@ def prose_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     if end is None:
         low = folded(passage.text)
         dates = [d for d in find_dates(passage.text) if d.last is None]
-        until = next((d for d in dates if _is_counted_up_to(low, d)), None)
+        counted = (d for d in dates if not _DATELINE.search(passage.text[: d.start]))
+        until = next((d for d in counted if _is_counted_up_to(low, d)), None)
         if until and (start is None or start.value[:7] <= until.first):
             end = _value(passage, until, until.first)
     return start, end

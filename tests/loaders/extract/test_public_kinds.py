@@ -1,0 +1,84 @@
+"""Further kinds of sentences that public texts write, each in words of its own, read by itself."""
+
+import pytest
+
+from tests.loaders.extract.test_prose_kinds import bodies, read
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        # A government of home is no body by its full style either; a country ends a name, a person is none.
+        ("The Embassy of Japan and the Government of the Republic of Kenya delivered nets.", ["Embassy of Japan"]),
+        (
+            "It was opened by the Ministry of Tides of Nepal and Ada Bright, a guest.",
+            ["Ministry of Tides of Nepal"],
+        ),
+        # Who speaks for a country abroad, and missions that do not.
+        ("The Kenyan Mission in Shoretown evacuated 40 persons.", ["Kenyan Mission in Shoretown"]),
+        ("The Rescue Mission in Shoretown evacuated 40 persons.", []),
+        ("The Federation Of Tide Employers met the Shores Tides Task Force.", None),
+        ("The Lagoon Police (LAGPOL) River Command found 12 persons.", ["Lagoon Police"]),
+        ("It is a plan of the Northern Shores Development Community.", ["Northern Shores Development Community"]),
+        ("It was drawn up by a committee led by the Shores Migrants League and others.", ["Shores Migrants League"]),
+        ("It was drawn up by a committee led by the Deputy Permanent Secretary and others.", []),
+        ("In partnership with a local NGO, TIDAR Kenya, the project helped 40 returnees.", ["TIDAR Kenya"]),
+        ("The United Nations Migration Agency helped.", ["International Organization for Migration"]),
+        ("Members of the Houses of the Oireachtas agreed.", ["Houses of the Oireachtas"]),
+        ("It is run by the Bureau against Trafficking in Person.", ["Bureau against Trafficking in Person"]),
+    ],
+)
+def test_bodies_of_english(text: str, named: list[str] | None) -> None:
+    expected = ["Federation Of Tide Employers", "Shores Tides Task Force"] if named is None else named
+    assert bodies("KE", "en", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("As of 6 June 2022, there are 1,200 persons in camps.", None, None),
+        ("As of 6 June 2022, the permit allows work.", "2022-06-06", None),
+        ("Projects that began in May 2021 are funded for two years, ending 31 March 2023.", "2021-05", "2023-03-31"),
+    ],
+)
+def test_dates_of_english(text: str, start: str | None, end: str | None) -> None:
+    row = read("KE", "en", text)
+    assert (row["start"], row["end"]) == (start, end)
+
+
+def test_words_of_english_that_name_no_group() -> None:
+    assert (
+        read("KE", "en", "Nets were given by the people of Japan, and by workers’ organizations.")["populations"] == []
+    )
+    assert read("KE", "en", "They brought home 40 stranded Kenyans.")["populations"] == ["mexicanos-exterior"]
+    assert read("IE", "en", "Under the Tides Reception Directive it is a duty.")["instruments"] == [
+        "Tides Reception Directive"
+    ]
+
+
+def test_a_holder_of_an_office_is_no_part_of_the_body() -> None:
+    text = "El presidente del Consejo de Mareas, Juan Ruiz Soto, saludó a la directora del Instituto de Redes, Ana Paz."
+    assert "Consejo de Mareas" in bodies("HN", "es", text)
+
+
+def test_a_branch_is_the_body_that_it_is_of() -> None:
+    assert bodies("MX", "es", "La Delegación Federal del INM en Chiapas atendió a 40 personas.") == [
+        "Instituto Nacional de Migración"
+    ]
+
+
+def test_a_state_of_another_country_is_no_country() -> None:
+    assert read("GT", "es", "Abrieron una sede en Atlanta, Georgia.")["countries"] == []
+    assert read("GT", "es", "Llegaron de Polonia, Georgia y Ucrania.")["countries"] == ["GE", "PL", "UA"]
+    assert read("KE", "en", "They opened an office in Savannah, Georgia.")["countries"] == []
+
+
+def test_a_law_for_people_in_small_letters() -> None:
+    text = "Se paga con base en la Ley de Protección de los pescadores migrantes y sus familiares."
+    assert read("HN", "es", text)["instruments"] == ["Ley de Protección de los pescadores migrantes y sus familiares"]
+
+
+def test_the_day_of_a_note_is_when_it_was_done() -> None:
+    text = "Colina, Tabasco, a 16 de febrero de 2023.- El titular de Mareas sostuvo un encuentro con 12 familias."
+    row = read("MX", "es", text)
+    assert (row["start"], row["end"]) == ("2023-02-16", None)
