@@ -60,7 +60,8 @@ _OF_REGIONS = frozenset(
 )
 # A country that stands for "another" where the default home is not the document's.
 _ELSEWHERE = "BZ"
-_OF_WHOM = re.compile(r"[A-ZÀ-Ý][\w-]{3,} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
+_POST = r"(?!Represent|Direct|Head |Chief |Spokes|Coordina|Ambassador |Jefe |Jefa )"
+_OF_WHOM = re.compile(rf"\b{_POST}[A-ZÀ-Ý][\w-]{{3,}} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
 _NEAR = 60
 # "Benin City" is in another country.
 _PART_OF_A_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")

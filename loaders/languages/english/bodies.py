@@ -32,7 +32,11 @@ _WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
 _LINK = r"(?:(?:[Oo]f|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
-_SAME = rf"(?:Police(?! [A-Z])|(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*)"
+_SERVICES = r"(?:Human|Social|Community|Family|Legal|Health) Services"
+_SAME = (
+    rf"(?:Police(?! [A-Z])|{_SERVICES}"
+    rf"|(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*)"
+)
 # "Labour and Social Protection", "Employment, Training and Youth".
 _TAIL = (
     rf"(?: {_LINK} {_WORD}(?: (?!{_FIRST} of\b){_WORD})*"
@@ -79,7 +83,7 @@ _NAME_GOES_ON = re.compile(
 # "Council for Refugees and Marlin House": the second ends as a body's name does.
 _INNER = re.compile(
     rf"\b(?:{_LAST}) (?:for|of|[Aa]gainst|on|in)(?: the)? {_WORD}(?: {_WORD})*( and )"
-    rf"(?={_WORD} (?:{_WORD} ){{0,2}}{_LAST}{_ITS_TAIL}$)"
+    rf"(?!{_SERVICES})(?={_WORD} (?:{_WORD} ){{0,2}}{_LAST}{_ITS_TAIL}$)"
 )
 # "Employment and Social Development Canada": subjects, then the country.
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
@@ -132,7 +136,7 @@ _OFFICE_OF_ANOTHER = re.compile(
 _AND_A_PEOPLE = re.compile(r" and ([A-Z]\w+)$")
 # "the Reception Centre": a kind of place.
 _FACILITY = re.compile(
-    r"(?:(?:Asylum|Reception|Transit|Detention|Community|Health|Registration|Accommodation|Information|Call|Training|Day"
+    r"(?:(?:Asylum|Reception|Receiving|Returns?|Welcome|Transit|Detention|Community|Health|Registration|Accommodation|Information|Call|Training|Day"
     r"|Holding|Identification|Temporary|Removal|Conference) )+Cent(?:re|er)s?(?: [Ii]n .*)?"
 )
 # "Agency of Tides's Safe Shores Facebook Page": what a body has.

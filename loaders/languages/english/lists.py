@@ -59,7 +59,9 @@ _ACTS = re.compile(
     r"|(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Cc]oordination|[Cc]onjunction|[Tt]ogether|[Jj]ointly) with)"
     rf"(?: the)?(?: [A-Z]{{2}})? ({_SHORT})(?=[,.;]| (?:and|to|in|for|has|have|which|as|on|is|was|will)\b)"
     # "announced that IRCC will explore".
-    rf"|\bthat ({_SHORT}) (?:will|would|has|had|is|was) [a-z]+"
+    rf"|\bthat (?:the )?({_SHORT}) (?:will|would|has|had|is|was) [a-z]+"
+    # "According to MAFT,": who tells it.
+    rf"|\b(?:[Aa]ccording to|[Dd]ata (?:from|of)|[Ff]igures (?:from|of)) (?:the )?({_SHORT})(?=[,.;]| (?:and|in)\b)"
 )
 # Beside a body: "officers from the Ministry, FAAN, the Agency".
 _BESIDE = re.compile(rf"(?:,|\b(?:from|by|with|of)) (?:the )?({_SHORT}), (?:and )?(?:the )?$")

@@ -23,7 +23,7 @@ _DEED = (
 # A comma between places ends nothing: "opened windows in Sonora, Chihuahua and Tamaulipas in November 2021".
 _DEED_IN = re.compile(rf"\b{_DEED}\b(?:[^.;,]|,(?= [A-Z]| in\b)){{0,160}}? (?:in|on) {_DATE}")
 _IN_FORCE = re.compile(
-    r"\b(?:(?:became|been|was|is) (?:fully )?operational|took effect"
+    r"\b(?:(?:became|been|was|is) (?:fully )?operational|(?:was|were) made official|took effect"
     r"|(?:entered|came|brought|put)(?: [^.;,]{2,80}?)? into (?:force|effect|operation|service|use))"
     rf" (?:in|on|since) {_DATE}"
 )
@@ -95,7 +95,7 @@ _NOT_COUNTED = (
 )
 _FIGURE = re.compile(
     # "13 799 visas": in some countries a blank parts the thousands.
-    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)"
+    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)"
     r"(?P<scale> million| thousand)? "
     r"(?P<what>(?:[a-z]+ed (?:and|or) )?"
     rf"(?!{MONTH_OR_SHORT})"
@@ -108,6 +108,8 @@ _OF_THEM = re.compile(
     r"|(?:were|are|is|being) (?:women|children|girls|boys|men|minors|returnees|unaccompanied))\b"
 )
 # "200,000 to 250,000 newcomers": a range; "rose from 400 to 500" tells what it rose to.
+# "All 39 returnees were assisted": those of whom was spoken.
+_AGAIN = re.compile(r"\b(?:all|the|these|those)(?: of)?(?: the)? $", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"(?<!from )(?<![\d,])\d[\d,]* to $|\b[Bb]etween \d[\d,]* and $")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:article|objective|target|goal|target of|goal of|section|law|decree|resolution|aged?|ages|per|less than"
@@ -145,7 +147,8 @@ def figures(passage: Passage) -> list[Figure]:
             continue
         value = float(digits) * _SCALES[(scale or "").strip()]
         group = _GROUPS.get(what.split()[-1], "total")
-        if not any(known.value == value and known.what == what for known in out):
+        again = _AGAIN.search(before) is not None
+        if not any(known.value == value and (again or known.what == what) for known in out):
             out.append(Figure(value, what, group, passage.lines(*match.span()), "english-count"))
     return out
 

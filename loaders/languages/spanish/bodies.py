@@ -60,6 +60,11 @@ _SUCH_AS = re.compile(
     r"\b(?:entidades|asociaciones|organizaciones|ONGs?|fundaciones)(?: [a-záéíóúñ]+){0,4} como:? "
     rf"({_SUCH_NAME}(?:, {_SUCH_NAME})*(?:,? [yoe] {_SUCH_NAME})?)(?=[,.;]| [a-z])"
 )
+# "las ONG que acogen son Cruz Gris, Paz y Vida y Nuevo Futuro": three or more by name alone.
+_ARE = re.compile(
+    r"\b(?:entidades|asociaciones|organizaciones|ONGs?|fundaciones)(?: [a-záéíóúñ]+){0,12} (?:son|fueron):? "
+    rf"({_SUCH_NAME}(?:, {_SUCH_NAME}){{1,14}},? [ye] {_SUCH_NAME})(?=[,.;]| [a-z]|$)"
+)
 # "Visa de Residencia Temporal (VIRTE)": an acronym of a paper, a programme, a survey.
 _THING = re.compile(
     r"(?:Visas?|Permisos?|Programa|Proyecto|Plan|Ley|Certificados?|Carn[eé]s?|Tarjetas?|Documentos?|Residencia|Estatuto"
@@ -118,6 +123,8 @@ _TOWNS = [re.compile(rf"(?: (?:de |del )?{_CAP}){{{n}}}") for n in (3, 2, 1)]
 # "la Defensoría Pública y 24 organizaciones": a number begins something else.
 _ANOTHER_THING = re.compile(
     r"(?:,| [ye]|, [ye]| (?:al?|de|con|en|para|por))?(?<!\bNo\.)(?<!\bN[°º.])(?<!úm\.) \d[\d.,]*$"
+    # "el Consulado y Colina A&M": cut within a name of letters.
+    r"| [ye] [A-ZÁÉÍÓÚÑ]\w+ [A-Z]$"
     # "Sistema Municipal o Estatal": either of two.
     r"| [ou] (?:Estatal|Municipal|Federal|Nacional|Local|Regional)$"
     # "la Subsecretaría del Interior y el Plan Colchane": a norm begins.
@@ -179,6 +186,7 @@ class ParagraphBodies:
         """The mentions, with names of two bodies parted and one body's two names joined."""
         running = " ".join(text.split())
         cut = [m if m.candidates else replace(m, printed=_ANOTHER_THING.sub("", m.printed)) for m in mentions]
+        cut = [_of_a_list(m, running) for m in cut]
         cut = [self._with_division(without_person(m, running), running) for m in cut]
         cut = [m for one in cut if (m := at_pairs(one, self._pairs, running))]
         cut = without_overlap([self._with_second_subject(m, cut, running) for m in cut], running)
@@ -258,7 +266,7 @@ class ParagraphBodies:
         for head in re.finditer(rf"\b(?:{naming('heads')})\b", text):
             if (match := _IN_SHORT.match(text, head.start())) and is_short_for(match[1], match[0]):
                 yield match.start(), match.start(1) - len(" ("), "explained-name"
-        for match in _SUCH_AS.finditer(text):
+        for match in (*_SUCH_AS.finditer(text), *_ARE.finditer(text)):
             yield from ((*m.span(1), "such-as") for m in _SUCH_ITEM.finditer(text, *match.span(1)))
 
     def _beside(
@@ -354,6 +362,16 @@ def _parts(mention: BodyMention, text: str) -> Iterator[BodyMention]:
         yield replace(mention, printed=owned[2], acronym=owned[2], role="mentioned")
         return
     yield mention
+
+
+def _of_a_list(mention: BodyMention, text: str) -> BodyMention:
+    """An unknown name in a list of organisations, up to where the next of them begins."""
+    for names in () if mention.candidates else _ARE.finditer(text):
+        at = text.find(mention.printed, *names.span(1))
+        item = _SUCH_ITEM.match(text, at) if at >= 0 else None
+        if item and mention.printed.startswith(item[1]):
+            return replace(mention, printed=item[1])
+    return mention
 
 
 def _is_named_whole(name: str) -> bool:

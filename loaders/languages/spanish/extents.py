@@ -21,7 +21,7 @@ _PROJECT = re.compile(
 # A place where people are received, by whatever name: no body but where a profile holds it.
 _PLACE = re.compile(
     r"Centros? (?:Integral(?:es)? |Temporal(?:es)? )?(?:de|para) (?:la )?(?:Recepción|Atención|Acogida|Alojamiento"
-    r"|Integración|Detención|Retención|Orientación|Bienvenida|Referencia(?:ción)?)\b"
+    r"|Emergencias?|Integración|Detención|Retención|Orientación|Bienvenida|Referencia(?:ción)?)\b"
 )
 # "la Delegación Federal del INM": where a body works.
 _BRANCH = re.compile(

@@ -68,7 +68,7 @@ _CAME_THEN = re.compile(
 # "a octubre de 2023 había tramitado": the day up to which is counted.
 _COUNTED_UP_TO = re.compile(
     r"(?:(?<=[.;,] )|^|\b(?:con (?:fecha de )?|a )corte )(?:y )?(?:al?|hasta|del?)"
-    r"(?: (?:el|cierre de|cierre del mes de|mes de|finales de))? $"
+    r"(?: el)?(?: (?:cierre de|cierre del mes de|mes de|finales de))? $"
     # "57,413 deportaciones hasta el 30 de septiembre de 2023"
     r"|\d (?:de )?(?:\w+ ){1,5}hasta(?: el)?(?: mes de| dia)? $"
 )

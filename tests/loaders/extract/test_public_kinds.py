@@ -82,3 +82,44 @@ def test_the_day_of_a_note_is_when_it_was_done() -> None:
     text = "Colina, Tabasco, a 16 de febrero de 2023.- El titular de Mareas sostuvo un encuentro con 12 familias."
     row = read("MX", "es", text)
     assert (row["start"], row["end"]) == ("2023-02-16", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "It is under the U.S. Department of Tides and Human Services.",
+            ["U.S. Department of Tides and Human Services"],
+        ),
+        (
+            "She met the Representative of the UN Refugee Agency in Lowland.",
+            ["United Nations High Commissioner for Refugees"],
+        ),
+        ("Officers came to the Returns Receiving Center.", []),
+        ("According to MAFTO, 12 workers came, and he said that the GGSO was commissioned.", ["GGSO", "MAFTO"]),
+    ],
+)
+def test_further_bodies_of_english(text: str, named: list[str]) -> None:
+    assert bodies("KE", "en", text) == named
+
+
+def test_counts_of_english_told_again_or_grouped_otherwise() -> None:
+    text = "A group of 39 Kenyan returnees arrived. All 39 returnees were assisted, of 4,08,408 workers abroad."
+    assert [one["value"] for one in read("KE", "en", text)["figures"]] == [39, 408408]
+
+
+def test_groups_told_by_an_example() -> None:
+    assert "refugiados" in read("KE", "en", "It serves newcomers such as refugees and victims.")["populations"]
+    row = read("GT", "es", "Se recibió a guatemaltecos retornados en junio, provenientes de México y Estados Unidos.")
+    assert row["populations"] == ["mexicanos-retorno"]
+    assert read("GT", "es", "Se emitieron visas para empleadores extranjeros.")["populations"] == []
+
+
+def test_three_or_more_by_name_alone_that_are_organisations() -> None:
+    text = "Las ONG que prestan el servicio son Orilla, Fundación Cielo, Duna-Mar y Nuevo Sol."
+    assert bodies("ES", "es", text) == ["Duna-Mar", "Fundación Cielo", "Nuevo Sol", "Orilla"]
+
+
+def test_what_is_counted_up_to_the_close_of_a_month() -> None:
+    text = "Hasta el cierre de septiembre de 2018, la Dirección de Redes había atendido a 958 personas."
+    assert read("SV", "es", text)["end"] == "2018-09"
