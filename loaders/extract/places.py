@@ -24,6 +24,7 @@ from entramado.loaders.languages.spanish.places import (
     COMMON_WORD,
     FROM_OR_IN,
     IN_COUNTRY,
+    LIST_IN_COUNTRY,
     NAME_BEHIND,
     NATIONAL,
     NOT_PLACE_BEFORE,
@@ -267,7 +268,7 @@ class _Reading:
             by_kind.setdefault(place.kind, []).append(place)
         if "country" in by_kind:
             return by_kind["country"][0]
-        if self._lies_abroad(match, behind):
+        if self._lies_abroad(match, behind) or self._is_of_a_list_abroad(match):
             return None
         named_after = TOWN_OF_ITS_OWN.search(self.text, max(0, match.start - 12), match.start)
         states = [] if named_after else by_kind.get("state", [])
@@ -293,6 +294,11 @@ class _Reading:
         if following is None or not self._is_foreign(following):
             return True
         return _AND_MORE.fullmatch(self.text, behind.end, following.start) is None
+
+    def _is_of_a_list_abroad(self, match: NameMatch[Place]) -> bool:
+        """Whether a list of places goes on up to the other country that all of them are in."""
+        rest = LIST_IN_COUNTRY.match(self.text, match.end)
+        return rest is not None and any(m.start == rest.end() and self._is_foreign(m) for m in self.found)
 
     def _is_foreign(self, match: NameMatch[Place]) -> bool:
         return any(p.kind == "country" and p.key != self.index.home for p in match.payloads)

@@ -338,7 +338,7 @@ def _place_names(profile: Profile) -> frozenset[str]:
 
 def _within(name: str, longer: str) -> bool:
     """Whether a name stands in a longer one as whole words."""
-    return f" {name} " in f" {longer} "
+    return f" {name} ".replace(",", "") in f" {longer} ".replace(",", "")
 
 
 def _is_part(text: str, start: int, name: str) -> bool:

@@ -30,7 +30,7 @@ _LAST = (
 )
 _WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
-_LINK = r"(?:(?:[Oo]f|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
+_LINK = r"(?:(?:[Oo]f|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from(?: the)?)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
 _SERVICES = r"(?:Human|Social|Community|Family|Legal|Health) Services"
 _SAME = (
@@ -105,7 +105,9 @@ _PLACE_AND = re.compile(
 _OF_LAND_AND = re.compile(r" of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}?) and (?=[A-Z])")
 _STATE_OF = re.compile(r"(?:Republic|Kingdom|Commonwealth|State) of ")
 # "the National Police (LNP) River Command": what stands behind the bracket is a part of the same.
+_ITS_FUND = re.compile(r"\b(?:its|their|our) $")
 _BRANCH_BEHIND = re.compile(r"(?:\w+ ){1,2}(?:Command|Division|Unit|Branch|Directorate|Directorate General)")
+_AND_FOR = re.compile(rf" and ({_WORD}(?: {_WORD})* (?:for|[Ww]ithout) {_WORD}(?: {_WORD}){{0,2}})")
 _WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
 _SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 # "the Republic's Registry": whose it is, by a word for any.
@@ -147,7 +149,7 @@ _A_PERSON = re.compile(r",? [A-Z][a-z]+(?: [A-Z][\w-]+)+")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
 # What is named after a body, and is none: a plan, a law, an agreement.
 _OF_A_NORM = re.compile(
-    r"^\s(?:Act|Law|Plan|Policy|Strategy|Programme|Program|Project|Agreement|Convention|Bill|Report)\b"
+    r"\s(?:Act|Law|Plan|Policy|Strategy|Programme|Program|Project|Agreement|Convention|Bill|Report|Cent(?:er|re)s)\b"
 )
 # "Department of Migrant Workers Act".
 _A_NORM = re.compile(
@@ -199,6 +201,8 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         name = _without_owner(_without_another(text[start : match.end()]))
         if text[:start].endswith(") ") and _BRANCH_BEHIND.fullmatch(name):
             continue
+        if _ITS_FUND.search(text, 0, start) and "Fund" in name.split():
+            continue
         if start < taken or not _is_name(name, home_names) or _OF_A_NORM.match(text, match.end()):
             continue
         if name.startswith("Commissioner") and _A_PERSON.match(text, start + len(name)):
@@ -229,7 +233,12 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             yield EnglishName(start, start + len(first_name), " ".join(first_name.split()), None)
             begins = unit.end(unit.lastindex or 0)
             start, name = start + begins, name[begins:]
+            if not any(word not in _LEVELS for word in name.split()):
+                continue
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
+        if also := _AND_FOR.match(text, start + len(name)) if _PLACE_AND.match(text, start) else None:
+            taken = also.end()
+            yield EnglishName(also.start(1), also.end(), " ".join(also[1].split()), None)
 
 
 def _without_another(name: str) -> str:

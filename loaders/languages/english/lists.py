@@ -29,6 +29,12 @@ _DID = (
     r"|made|went|came|found|saw)"
 )
 _LAST = re.compile(rf"{_ACRONYM},? and (?:the )?({_ITEM}) (?={_DID}\b)")
+# "support from the Ministry, the Fund and Amana Shores.": the last of those with whom it is done.
+_DONE_BY_ALL = re.compile(
+    r"\b(?:[Ss]upport(?:ed)?|[Ff]und(?:ed|ing)|[Pp]artner(?:ed|ship)|[Tt]ogether|[Cc]ollaborat\w+|[Cc]oordinat\w+"
+    r"|[Cc]ooperat\w+|organi[sz]ed|implemented|hosted|attended|convened) (?:by|from|with) (?:[^.;]*, )?(?:the )?$"
+)
+_LAST_OF_ALL = re.compile(rf"{_ACRONYM},? and (?:the )?({_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{1,3}})(?=[.;])")
 _FIRST = re.compile(
     rf"(?:^|[.;] |\bwhile )([A-Z]{{3,8}}|{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{1,3}})(, (?:the )?| and (?:the )?)$"
 )
@@ -49,7 +55,7 @@ _A_PART = re.compile(r"(?:North|South|East|West|Central|Greater|Upper|Lower|New|
 
 
 # Who acts by an acronym alone: "The CTU referred", "by the NRC", "in coordination with MOLSA".
-_SHORT = r"[A-Z]{3,7}(?:-[A-Z]{2,6})?"
+_SHORT = r"[A-Z]{3,7}(?:-[A-Z][A-Za-z]{1,8})?"
 _DOES = r"(?:acts as|provides|runs|coordinates|operates|manages|oversees|assists|offers|maintains|administers)"
 _MUCH = r"(?:(?:also|first|then|jointly|since|further|recently) )?"
 _ACTS = re.compile(
@@ -60,6 +66,10 @@ _ACTS = re.compile(
     rf"(?: the)?(?: [A-Z]{{2}})? ({_SHORT})(?=[,.;]| (?:and|to|in|for|has|have|which|as|on|is|was|will)\b)"
     # "announced that IRCC will explore".
     rf"|\bthat (?:the )?({_SHORT}) (?:will|would|has|had|is|was) [a-z]+"
+    rf"|(?:^|[.;] )({_SHORT}) (?:as an? [a-z -]{{3,40}}? (?:partner|agency)|was to [a-z]+)\b"
+    # "LGX Chairman Ada Bright", "Ada Bright at LGX": whose a person is.
+    rf"|\b({_SHORT}) (?:Chair(?:man|woman|person)?|President|(?:Country )?Director|Representative|[Ss]pokes\w+)\b"
+    rf"|\b[A-Z][a-z]+ [A-Z][a-z]+ at ({_SHORT})(?=[.,;])"
     # "According to MAFT,": who tells it.
     rf"|\b(?:[Aa]ccording to|[Dd]ata (?:from|of)|[Ff]igures (?:from|of)) (?:the )?({_SHORT})(?=[,.;]| (?:and|in)\b)"
 )
@@ -163,6 +173,9 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         if between:
             yield from _items(text, *between.span(1))
         elif (last := _LAST.match(text, end)) and last.start(1) != following and _may_be_one(last[1]):
+            yield last.span(1)
+        last = _LAST_OF_ALL.match(text, end)
+        if last and _DONE_BY_ALL.search(text[max(0, start - 2 * _REACH) : start]) and _may_be_one(last[1]):
             yield last.span(1)
         first = _FIRST.search(text[max(0, start - _REACH) : start])
         if first and _may_be_one(first[1]) and (first[2].startswith(" and") or _GOES_ON.match(text, end)):

@@ -65,7 +65,10 @@ _MONTHS_OF_A_YEAR = re.compile(
     rf"\b(?:[Bb]etween|[Ff]rom) (?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH}) (?:and|to|until|through)"
     rf" {_DAY}(?:{MONTH}) (?P<year>(?:19|20)\d\d)\b"
 )
-_UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}? (?:to|until|through|and) {_DATE}")
+# "In 2015-2018 the programme was run".
+_IN_YEARS = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Oo]ver)(?: the (?:period|years))? {_DATE}(?= ?[-–] ?(?:19|20)\d\d\b)")
+_TO_YEAR = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Oo]ver)(?: the (?:period|years))? (?:19|20)\d\d ?[-–] ?{_DATE}")
+_UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}?(?: (?:to|until|till|through|and) | ?[-–] ?){_DATE}")
 # "issued 104,000 visas by December 2022": up to when is counted.
 _COUNTED_BY = re.compile(rf"\d [^.;]{{2,80}} (?:by|as (?:of|at)|up to) {_DATE}")
 # "extend their stay until February 2023": a year alone may be an aim's.
@@ -108,6 +111,8 @@ _OF_THEM = re.compile(
     r"|(?:were|are|is|being) (?:women|children|girls|boys|men|minors|returnees|unaccompanied))\b"
 )
 # "200,000 to 250,000 newcomers": a range; "rose from 400 to 500" tells what it rose to.
+# "the Umoja 2 women's group": a number in a name.
+_A_NAME_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")
 # "All 39 returnees were assisted": those of whom was spoken.
 _AGAIN = re.compile(r"\b(?:all|the|these|those)(?: of)?(?: the)? $", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"(?<!from )(?<![\d,])\d[\d,]* to $|\b[Bb]etween \d[\d,]* and $")
@@ -143,6 +148,8 @@ def figures(passage: Passage) -> list[Figure]:
         if len(digits) == 4 and match["value"].isdigit() and digits[:2] in ("19", "20"):
             continue
         scale = match.groupdict().get("scale")
+        if len(digits) == 1 and _A_NAME_BEFORE.search(before):
+            continue
         if "." in digits and not scale:
             continue
         value = float(digits) * _SCALES[(scale or "").strip()]
@@ -155,7 +162,7 @@ def figures(passage: Passage) -> list[Figure]:
 
 def period(passage: Passage) -> tuple[Value | None, Value | None]:
     """When it began and ended, where a sentence says so ("since March 2021", "between 2019 and 2022")."""
-    said = (m for pattern in (_START, _HOLDS_FROM, _BETWEEN, _IT_WAS) if (m := pattern.search(passage.text)))
+    said = (m for pattern in (_START, _HOLDS_FROM, _BETWEEN, _IT_WAS, _IN_YEARS) if (m := pattern.search(passage.text)))
     deeds = (_FOUNDING, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
     done = (m for pattern in deeds if (m := pattern.search(passage.text)))
     part = _PART_OF_YEAR.search(passage.text)
@@ -165,7 +172,7 @@ def period(passage: Passage) -> tuple[Value | None, Value | None]:
     if counted and _PLANNED.search(passage.text[: counted.end()]):
         counted = None
     ends = _UNTIL.search(passage.text) or counted or _BY_THEN.search(passage.text) or _UP_TO.search(passage.text)
-    ends = ends or _ENDED.search(passage.text)
+    ends = ends or _ENDED.search(passage.text) or _TO_YEAR.search(passage.text)
     if part and not begins:
         return _months_of(passage, part)
     return _value(passage, begins), _value(passage, ends)

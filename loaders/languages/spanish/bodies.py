@@ -203,7 +203,7 @@ class ParagraphBodies:
                 or is_place(m, running)
                 or is_of_another(m, running)
                 or (not m.candidates and is_slip_of(m.printed, parted, running))
-                or self._is_own_government(m)
+                or self._is_own_government(m, running)
             )
         ]
 
@@ -301,9 +301,11 @@ class ParagraphBodies:
             if not self._is_elsewhere(match[1]) and not person().match(text, match.start(1)):
                 yield (*match.span(1), "named-partner")
 
-    def _is_own_government(self, mention: BodyMention) -> bool:
+    def _is_own_government(self, mention: BodyMention, running: str) -> bool:
         if mention.candidates:
             return False
+        if f"Informe de {mention.printed}" in running:
+            return True
         named = re.fullmatch(
             rf"Gobierno (?:Nacional )?(?:de la |de |del )(?:República de )?(?:{self._home})", mention.printed
         )

@@ -25,10 +25,11 @@ _PLACE = re.compile(
 )
 # "la Delegación Federal del INM": where a body works.
 _BRANCH = re.compile(
-    r"(?:Delegación|Subdelegación|Representación|Oficina)(?: (?:Federal|Estatal|Local|Regional|Nacional|Central))*"
+    r"(?:Delegación|Subdelegación|Representación|(?:Unidad|Oficina)(?: de (?:Terreno|Campo|País|Enlace))?)"
+    r"(?: (?:Federal|Estatal|Local|Regional|Nacional|Central))*"
 )
 # "la Delegación Federal del INM en Chiapas": a branch of one that is named by its acronym.
-_BRANCH_OF = re.compile(rf"(?:{_BRANCH.pattern}) (?:del|de la) ({ACRONYM})(?: en(?: el| la)? .+)?")
+_BRANCH_OF = re.compile(rf"(?:{_BRANCH.pattern}) (?:del|de la|de) ({ACRONYM})(?: en(?: el| la)? .+)?")
 # "Instituto contra la Discriminación, la Xenofobia y el Racismo (INADI)": what a name goes on with.
 _GOES_ON = re.compile(
     rf"^((?:,? (?:[ye] |en |para |contra |sobre )?(?:el |la |los |las )?{_CAP}(?: (?:de|del) {_CAP})*){{1,4}})"

@@ -44,7 +44,7 @@ _DONE_THEN = re.compile(
 # "supervisó en febrero de 2023 el puesto": one deed, right before its month (accents kept).
 _DID_IN = re.compile(r"\b\w{2,}ó (?:en|el) (?:el mes de )?$")
 # "En mayo de 2023, la Procuraduría y el Ministerio revisaron ...": the month that opens a sentence is its deed's.
-_OPENS = re.compile(r"(?:^|[.;] )(?:en|el|durante) (?:el mes de )?$")
+_OPENS = re.compile(r"(?:^|[.;] |\bque )(?:en|el|durante) (?:el mes de )?$")
 _DID_BEHIND = re.compile(r",? [^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")
 # "Tumbes, 14 de julio de 2023. Con la presencia ...": the day of a note, where what it tells was done that day.
 _DATELINE = re.compile(r"(?:^|\n)[A-ZÁÉÍÓÚÑ][\w ]{2,40},(?: [A-ZÁÉÍÓÚÑ][\w ]{2,30}[,;])? (?:a |el )?$")

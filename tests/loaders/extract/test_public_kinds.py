@@ -123,3 +123,84 @@ def test_three_or_more_by_name_alone_that_are_organisations() -> None:
 def test_what_is_counted_up_to_the_close_of_a_month() -> None:
     text = "Hasta el cierre de septiembre de 2018, la Dirección de Redes había atendido a 958 personas."
     assert read("SV", "es", text)["end"] == "2018-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "It is run by the Ministry of Tides, Shores and Social Security (MOTSS), and others.",
+            ["Ministry of Tides, Shores and Social Security"],
+        ),
+        ("It was to support Shore Employment Service Centers in towns.", []),
+        ("TIDEPRO-Nepal as a subcontracting partner of others gave help.", ["TIDEPRO-Nepal"]),
+        (
+            "It was held by the Ministry of Displaced Persons from Shore Territories, Accommodation and Refugees.",
+            ["Ministry of Displaced Persons from Shore Territories, Accommodation and Refugees"],
+        ),
+        ("LGTA Chairman Ada Bright spoke, and so did Ben Gray at TASSOP.", ["LGTA", "TASSOP"]),
+        ("The agency has activated its Global Tides Fund for Migrants.", []),
+        (
+            "It was written for the University of Lowland and Jurists for Human Tides.",
+            ["Jurists for Human Tides", "University of Lowland"],
+        ),
+        (
+            "It was enabled by support from the Tides Agency, the Ada Bright Trust and Pacific Philanthropies.",
+            ["Ada Bright Trust", "Pacific Philanthropies", "Tides Agency"],
+        ),
+        ("It was held in partnership with the Tides Agency and Civil Society.", ["Tides Agency"]),
+    ],
+)
+def test_bodies_of_english_of_a_third_round(text: str, named: list[str]) -> None:
+    assert bodies("KE", "en", text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The phase is from 16th July 2022 till 15th July 2026.", "2022-07-16", "2026-07-15"),
+        ("It gave technical assistance from July 2023-October 2024.", "2023-07", "2024-10"),
+        ("In 2015-2018 the programme was run by the State.", "2015", "2018"),
+    ],
+)
+def test_spans_of_time_in_english(text: str, start: str, end: str) -> None:
+    row = read("KE", "en", text)
+    assert (row["start"], row["end"]) == (start, end)
+
+
+def test_instruments_of_english_with_brackets_or_an_acronym() -> None:
+    text = "Under the Tides (Amendment) (No.2) Regulations 2024, the agency launched the Regional Action Plan (RAP)."
+    assert sorted(read("KE", "en", text)["instruments"]) == [
+        "Regional Action Plan",
+        "Tides (Amendment) (No.2) Regulations 2024",
+    ]
+
+
+def test_a_number_in_a_name_counts_nothing() -> None:
+    assert read("KE", "en", "Members of the Umbela 2 women’s group and 12 women came.")["figures"][0]["value"] == 12
+
+
+def test_places_of_a_list_are_where_the_list_is() -> None:
+    row = read("MX", "es", "Unos 538 jóvenes viven en Cortés, La Paz, Colón, Ocotepeque, Valle y Yoro en Honduras.")
+    assert (row["states"], row["countries"]) == ([], ["HN"])
+    assert read("MX", "es", "Se instalaron módulos en Tijuana, Mexicali y Tecate.")["states"] == ["BCN"]
+
+
+def test_what_a_programme_is_called_is_no_group() -> None:
+    assert read("MX", "es", "Se inscribieron 4,000 personas en Jóvenes Sembrando el Mar.")["populations"] == []
+
+
+def test_a_field_unit_is_the_body_that_it_is_of() -> None:
+    text = "La encargada de la Unidad de Terreno de ACNUR en Colina resaltó la labor."
+    assert bodies("PA", "es", text) == ["Alto Comisionado de las Naciones Unidas para los Refugiados"]
+
+
+def test_a_report_of_a_government_is_no_body() -> None:
+    assert (
+        bodies("MX", "es", "Según el Segundo Informe de Gobierno de Juan Marea, 4,079 personas se registraron.") == []
+    )
+
+
+def test_the_day_of_a_clause_is_when_it_was_done() -> None:
+    text = "Expuso que el 7 de noviembre de 2023, visitadores de este organismo acudieron a la sede."
+    assert read("MX", "es", text)["start"] == "2023-11-07"
