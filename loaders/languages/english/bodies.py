@@ -26,7 +26,7 @@ _LAST = (
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust(?: Fund)?"
     r"|Chancellery|Forces?|Army|Unit|Guard|Ministers|Services|Taskforce|Working Group|Institute|Centre"
     r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|House(?! of\b)|Church"
-    r"|Delegation|International(?! [A-Z])|Task Force|(?:Development|Economic) Community|Rights Watch)"
+    r"|Delegation|International(?! [A-Z])|Task Force|(?:Development|Economic) Community|Rights Watch|College)"
 )
 _WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
@@ -44,7 +44,8 @@ _TAIL = (
 )
 _HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{_WORD}) ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Statistics {_WORD})")
 _HEAD_LAST = re.compile(
-    rf"\b{_WORD}(?: [A-Z]\.)?(?:(?: (?:and|&|of|for|Against|in))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b"
+    rf"\b{_WORD}(?: [A-Z]\.)?"
+    rf"(?:(?: (?:and|&|of|for|Against|in|al|ul|bin|de|du|des|für))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b"
     rf"(?:{_TAIL}){{0,2}}(?: of (?:the )?{_WORD}(?: {_WORD})*)?"
 )
 # "Foreign, Commonwealth and Development Office": subjects, then what it is.
@@ -102,7 +103,7 @@ _PLACE_AND = re.compile(
     r" and (?=[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:for|of|[Aa]gainst|[Ww]ithout) )"
 )
 # "Ministry of Interior of Lowland and Ada Bright": a country ends a name.
-_OF_LAND_AND = re.compile(r" of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}?) and (?=[A-Z])")
+_OF_LAND_AND = re.compile(r" of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}?) (?:and )?(?=([A-Z][\w-]+))")
 _STATE_OF = re.compile(r"(?:Republic|Kingdom|Commonwealth|State) of ")
 # "the National Police (LNP) River Command": what stands behind the bracket is a part of the same.
 _ITS_FUND = re.compile(r"\b(?:its|their|our) $")
@@ -145,11 +146,13 @@ _FACILITY = re.compile(
 _ITS_THING = re.compile(
     r"(.*)[’']s (?:[A-Z]\w+ )+(?:Page|Website|Site|Channel|Portal|Hotline|Program(?:me)?|Project|Report|Strategy)$"
 )
+# "the Ministry of Tides Representative".
+_POST_BEHIND = re.compile(r"(?<=\w) (?:Representative|Spokes\w+)s?$")
 _A_PERSON = re.compile(r",? [A-Z][a-z]+(?: [A-Z][\w-]+)+")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
 # What is named after a body, and is none: a plan, a law, an agreement.
 _OF_A_NORM = re.compile(
-    r"\s(?:Act|Law|Plan|Policy|Strategy|Programme|Program|Project|Agreement|Convention|Bill|Report|Cent(?:er|re)s)\b"
+    r"\s(?:Act|Law|Plan|Policy|Strategy|Programme|Program|Project|Agreement|Convention|Bill|Report|Cent(?:er|re)s|Team|Managers?|Officers?|Specialists?)\b"
 )
 # "Department of Migrant Workers Act".
 _A_NORM = re.compile(
@@ -233,7 +236,7 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             yield EnglishName(start, start + len(first_name), " ".join(first_name.split()), None)
             begins = unit.end(unit.lastindex or 0)
             start, name = start + begins, name[begins:]
-            if not any(word not in _LEVELS for word in name.split()):
+            if not _is_name(name, home_names):
                 continue
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
         if also := _AND_FOR.match(text, start + len(name)) if _PLACE_AND.match(text, start) else None:
@@ -250,7 +253,8 @@ def _without_another(name: str) -> str:
         return of_country[1] + country if country else name
     if of_place := _PLACE_AND.match(name):
         return of_place[1]
-    land = next((m for m in _OF_LAND_AND.finditer(name) if fold(m[1]) in country_words()), None)
+    lands = (m for m in _OF_LAND_AND.finditer(name) if fold(m[1]) in country_words())
+    land = next((m for m in lands if fold(f"{m[1]} {m[2]}") not in country_words()), None)
     if land:
         return name[: land.end(1)]
     people = _AND_A_PEOPLE.search(name)
@@ -258,6 +262,7 @@ def _without_another(name: str) -> str:
         return name[: people.start()]
     if owned := _ITS_THING.match(name):
         return owned[1]
+    name = _POST_BEHIND.sub("", name)
     post = _POST.search(name)
     name = name[: post.start()].rstrip() if post and "Office of" not in name[: post.start()] else name
     return name if _ABROAD.match(name) else _IN_A_PLACE.sub("", name)

@@ -51,7 +51,7 @@ _IT_WAS = re.compile(rf"\bIt was (?:only )?(?:in|on) {_DATE} that\b")
 # "first met in December 2018": what was done in a month or on a day, by whatever verb.
 _DONE_IN = re.compile(
     r"\b(?:(?!issued)[a-z]{2,}ed|met|held|gave|brought|took|built|led|sent|ran|began)\b"
-    r"(?:(?! (?:after|before|until|by|and|who|which|that|than)\b)[^.;,]|,(?=\d| [A-Z]| in\b)){0,120}?"
+    r"(?:(?! (?:after|before|until|by|and|who|which|that|than)\b)[^.;,]|,(?=\d| [A-Z]| in\b| on\b)){0,120}?"
     rf" (?:in|on) (?!\d{{4}}){_DATE}"
 )
 # "In May 2018, the Committee undertook": what opens with its month and tells a deed.
@@ -65,6 +65,9 @@ _MONTHS_OF_A_YEAR = re.compile(
     rf"\b(?:[Bb]etween|[Ff]rom) (?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH}) (?:and|to|until|through)"
     rf" {_DAY}(?:{MONTH}) (?P<year>(?:19|20)\d\d)\b"
 )
+# "Overall term: 2017 to 2023", as sheets of projects have it.
+_TERM = re.compile(rf"\b(?:[Tt]erm|[Dd]uration|[Pp]eriod|[Tt]imeframe): {_DATE}(?= ?(?:to|until|[-–]) ?[A-Z\d])")
+_TERM_END = re.compile(rf"\b(?:[Tt]erm|[Dd]uration|[Pp]eriod|[Tt]imeframe): [\w ]{{4,20}}? ?(?:to|until|[-–]) ?{_DATE}")
 # "In 2015-2018 the programme was run".
 _IN_YEARS = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Oo]ver)(?: the (?:period|years))? {_DATE}(?= ?[-–] ?(?:19|20)\d\d\b)")
 _TO_YEAR = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Oo]ver)(?: the (?:period|years))? (?:19|20)\d\d ?[-–] ?{_DATE}")
@@ -162,7 +165,11 @@ def figures(passage: Passage) -> list[Figure]:
 
 def period(passage: Passage) -> tuple[Value | None, Value | None]:
     """When it began and ended, where a sentence says so ("since March 2021", "between 2019 and 2022")."""
-    said = (m for pattern in (_START, _HOLDS_FROM, _BETWEEN, _IT_WAS, _IN_YEARS) if (m := pattern.search(passage.text)))
+    said = (
+        m
+        for pattern in (_START, _HOLDS_FROM, _BETWEEN, _IT_WAS, _IN_YEARS, _TERM)
+        if (m := pattern.search(passage.text))
+    )
     deeds = (_FOUNDING, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
     done = (m for pattern in deeds if (m := pattern.search(passage.text)))
     part = _PART_OF_YEAR.search(passage.text)
@@ -173,6 +180,7 @@ def period(passage: Passage) -> tuple[Value | None, Value | None]:
         counted = None
     ends = _UNTIL.search(passage.text) or counted or _BY_THEN.search(passage.text) or _UP_TO.search(passage.text)
     ends = ends or _ENDED.search(passage.text) or _TO_YEAR.search(passage.text)
+    ends = ends or _TERM_END.search(passage.text)
     if part and not begins:
         return _months_of(passage, part)
     return _value(passage, begins), _value(passage, ends)

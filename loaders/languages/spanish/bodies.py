@@ -133,6 +133,8 @@ _ANOTHER_THING = re.compile(
 )
 _LONGEST_ACRONYM = 12
 _NEAR = 160  # characters before a body's name in which the first of its list is looked for
+# "el director de Carabineros, Juan Ruiz, visitó": a person follows.
+_OFFICE_OF = re.compile(rf"\b(?i:{naming('offices')})(?: \w+)? (?:del?|de la) $")
 # What links two words of a name, where no other body's name begins.
 _ONE_LINK = r"(?:(?:de|para|a|en|contra|con|por)(?: la| las| los| el)? |del |al |y |e )?"
 
@@ -322,7 +324,8 @@ def _listed(text: str, known: Sequence[BodyMention]) -> Iterator[tuple[int, int]
     names = tuple(mention.printed for mention in known)
     for mention in known:
         for at in re.finditer(rf"\b{re.escape(mention.printed)}\b", text):
-            if behind := _BEHIND.match(text, at.end()):
+            held = _OFFICE_OF.search(text, max(0, at.start() - _NEAR), at.start())
+            if not held and (behind := _BEHIND.match(text, at.end())):
                 yield from (m.span() for m in _ITEM_NAME.finditer(text, *behind.span(1)))
             also = _ALSO_OF.match(text, at.end())
             if also and text[max(0, at.start() - 7) : at.start()].endswith((" de la ", " del ", " de ")):

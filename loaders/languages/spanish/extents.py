@@ -30,6 +30,8 @@ _BRANCH = re.compile(
 )
 # "la Delegación Federal del INM en Chiapas": a branch of one that is named by its acronym.
 _BRANCH_OF = re.compile(rf"(?:{_BRANCH.pattern}) (?:del|de la|de) ({ACRONYM})(?: en(?: el| la)? .+)?")
+# "la Secretaría de Mareas, Delegación Colima".
+_BRANCH_IN = re.compile(rf"(?:Delegación|Subdelegación|Representación) (?:en )?{_CAP}(?: {_CAP}){{0,2}}")
 # "Instituto contra la Discriminación, la Xenofobia y el Racismo (INADI)": what a name goes on with.
 _GOES_ON = re.compile(
     rf"^((?:,? (?:[ye] |en |para |contra |sobre )?(?:el |la |los |las )?{_CAP}(?: (?:de|del) {_CAP})*){{1,4}})"
@@ -70,6 +72,8 @@ def is_of_another(mention: BodyMention, text: str) -> bool:
     """Whether a name only tells whose a body is, "el Comité de Expertos de Naciones Unidas", or where a body works."""
     if not mention.candidates and _BRANCH.fullmatch(mention.printed):
         return bool(re.search(rf"{mention.printed} (?:del|de la) {ACRONYM}\b", text))
+    if not mention.candidates and _BRANCH_IN.fullmatch(mention.printed) and f", {mention.printed}" in text:
+        return True
     if mention.printed not in ("Naciones Unidas", "ONU"):
         return False
     named = len(re.findall(rf"\b{mention.printed}\b", text))

@@ -27,6 +27,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:compar\w+|respecto|frente a|mism[oa] periodo|similar periodo|anterior|ley|decreto|(?<!de )acuerdo|articulo"
     r"|nacid\w+|ingresaron|ingresado|llegaron|plan|agenda|politica|estrategia)\b[^.;]{0,40}$"
 )
+_FOR_THE_YEAR = re.compile(r"\bpara el (?:ano|ejercicio(?: fiscal)?)(?: de| del)? $")
 _REACH = 80
 _THAT_YEAR = re.compile(r"\b(?:de (?:ese|dicho|este)(?: mismo)?|del mismo|del citado) año\b")
 _PART = re.compile(r"(primer|segundo|tercer|cuarto)\s+(semestre|trimestre)")
@@ -115,7 +116,9 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     if start is not None and start.rule == "deed" and len(start.value) == len("2024"):
         start, end = None, None
     low = folded(passage.text)
-    dates = find_dates(passage.text)
+    dates = [d for d in find_dates(passage.text) if not _FOR_THE_YEAR.search(low, max(0, d.start - _REACH), d.start)]
+    if start is not None and all(d.first != start.value for d in dates) and f"para el ano {start.value}" in low:
+        start = None
     if start is not None:
         # What was done from year to year counts before what was decided on a day that is told behind it.
         years = next((d for d in dates if d.last and _stands_behind(_BEFORE_RANGE, low, d)), None)

@@ -204,3 +204,48 @@ def test_a_report_of_a_government_is_no_body() -> None:
 def test_the_day_of_a_clause_is_when_it_was_done() -> None:
     text = "Expuso que el 7 de noviembre de 2023, visitadores de este organismo acudieron a la sede."
     assert read("MX", "es", text)["start"] == "2023-11-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("It was a UNHCR-backed programme.", ["United Nations High Commissioner for Refugees"]),
+        ("It was held with the Shores Polytechnic College (SPC).", ["Shores Polytechnic College"]),
+        ("The Tides Education Service Team Leader spoke.", []),
+        ("It was opened by the Ministry of Tides Representative.", ["Ministry of Tides"]),
+        ("The Migration Service of Armenia Ada Bright presented it.", ["Migration Service of Armenia"]),
+        ("It was given by the Embassy of Equatorial Guinea and others.", ["Embassy of Equatorial Guinea"]),
+        ("It will work with the Noor al Bahr Foundation.", ["Noor al Bahr Foundation"]),
+        ("It was funded by the UN Refugee Agency’s Regional Liaison Office.", None),
+    ],
+)
+def test_bodies_of_english_of_a_fourth_round(text: str, named: list[str] | None) -> None:
+    unhcr = ["United Nations High Commissioner for Refugees"]
+    assert bodies("KE", "en", text) == (unhcr if named is None else named)
+
+
+def test_terms_of_a_project_in_english() -> None:
+    row = read("KE", "en", "Lead agency: Tides Agency. Overall term: 2017 to 2023.")
+    assert (row["start"], row["end"]) == ("2017", "2023")
+    assert read("KE", "en", "The launch took place in Shoretown, on 8 November 2018.")["start"] == "2018-11-08"
+
+
+def test_who_follows_an_office_is_no_body() -> None:
+    text = "Junto al director de Carabineros, Juan Marea, visitaron el lugar."
+    assert bodies("CL", "es", text) == ["Carabineros"]
+
+
+def test_a_delegation_behind_its_body_is_none() -> None:
+    text = "El delegado de la Secretaría de Desarrollo Social (Sedesol), Delegación Zacatecas, informó."
+    assert bodies("MX", "es", text) == ["Secretaría de Desarrollo Social"]
+
+
+def test_a_law_for_a_people_names_no_group_it_serves() -> None:
+    text = "La Ley de protección de los hondureños migrantes y sus familiares, aprobada en 2013, crea un fondo."
+    assert "familias" not in read("HN", "es", text)["populations"]
+    assert read("HN", "es", "El gasto fue aprobado por la Secretaría de Redes para el año 2018.")["start"] is None
+
+
+def test_a_factor_counts_nothing() -> None:
+    row = read("MX", "es", "El programa 3×1 atendió a 164 migrantes.")
+    assert [one["value"] for one in row["figures"]] == [164]
