@@ -24,7 +24,7 @@ from entramado.loaders.languages.spanish.numbers import (
 )
 
 _NUMBER = re.compile(
-    rf"(?<![\w.,/$-])\$?\s?(?:(?P<figure>{DIGITS})(?:[ \n](?P<scaled>{SCALE}\b{TAIL}))?)(?!\w|[./]\d)"
+    rf"(?<![\w.,/$×-])\$?\s?(?:(?P<figure>{DIGITS})(?:[ \n](?P<scaled>{SCALE}\b{TAIL}))?)(?!\w|[./]\d|×)"
     rf"|\b(?P<words>(?:{BELOW_1000}(?:[ \n]{SCALE}{TAIL})?|{SCALE}{TAIL}))\b"
 )
 _WORD = re.compile(r"\d+|[a-z]+")

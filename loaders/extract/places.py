@@ -17,18 +17,21 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.town_names import towns_in_short
 from entramado.loaders.languages.spanish.places import (
     ABROAD_BEHIND,
+    ALSO_A_STATE,
     BEST_KNOWN,
     CITY,
     CITY_SPELLED,
     COMMON_WORD,
     FROM_OR_IN,
     IN_COUNTRY,
+    LIST_IN_COUNTRY,
     NAME_BEHIND,
     NATIONAL,
     NOT_PLACE_BEFORE,
     ON_THE_WAY,
     PREPOSITIONS,
     SOME_OF,
+    TOWN_AND_COMMA,
     TOWN_BEFORE,
     TOWN_OF_ITS_OWN,
     TOWNS_BEFORE,
@@ -77,10 +80,18 @@ class PlaceIndex:
 
     def find(self, passage: Passage | str) -> list[NameMatch[Place]]:
         """The names of places in reading order; in lower case only a people's name ("la reforma" is no place)."""
+        text = passage if isinstance(passage, str) else passage.text
+        found = self._index.find(passage)
+        ends = {m.end for m in found}
         return [
             m
-            for m in self._index.find(passage)
-            if m.text[0].isupper() or m.text[0].isdigit() or fold_name(m.text) in self._demonyms
+            for m in found
+            if (m.text[0].isupper() or m.text[0].isdigit() or fold_name(m.text) in self._demonyms)
+            and not (
+                fold_name(m.text) in ALSO_A_STATE
+                and m.start - len(", ") not in ends
+                and TOWN_AND_COMMA.search(text, 0, m.start)
+            )
         ]
 
     def best_known(self, places: list[Place]) -> Place | None:
@@ -241,7 +252,9 @@ class _Reading:
     def _read(self, match: NameMatch[Place], behind: NameMatch[Place] | None, in_list: Place | None) -> Place | None:
         before = self.low[max(0, match.start - 60) : match.start]
         in_a_name = UNIVERSITY.search(self.text, max(0, match.start - 90), match.start)
-        if in_a_name or NOT_PLACE_BEFORE.search(before) or ABROAD_BEHIND.match(self.low, match.end):
+        is_country = any(p.kind == "country" for p in match.payloads)
+        abroad = not is_country and ABROAD_BEHIND.match(self.low, match.end)
+        if in_a_name or NOT_PLACE_BEFORE.search(before) or abroad:
             return None
         if (
             self.home
@@ -255,7 +268,7 @@ class _Reading:
             by_kind.setdefault(place.kind, []).append(place)
         if "country" in by_kind:
             return by_kind["country"][0]
-        if self._lies_abroad(match, behind):
+        if self._lies_abroad(match, behind) or self._is_of_a_list_abroad(match):
             return None
         named_after = TOWN_OF_ITS_OWN.search(self.text, max(0, match.start - 12), match.start)
         states = [] if named_after else by_kind.get("state", [])
@@ -281,6 +294,11 @@ class _Reading:
         if following is None or not self._is_foreign(following):
             return True
         return _AND_MORE.fullmatch(self.text, behind.end, following.start) is None
+
+    def _is_of_a_list_abroad(self, match: NameMatch[Place]) -> bool:
+        """Whether a list of places goes on up to the other country that all of them are in."""
+        rest = LIST_IN_COUNTRY.match(self.text, match.end)
+        return rest is not None and any(m.start == rest.end() and self._is_foreign(m) for m in self.found)
 
     def _is_foreign(self, match: NameMatch[Place]) -> bool:
         return any(p.kind == "country" and p.key != self.index.home for p in match.payloads)

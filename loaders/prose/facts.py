@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import chain as chain_of
 
 from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts, Value
@@ -37,6 +36,7 @@ from entramado.loaders.languages.spanish.norms import (
     without_lawgivers,
 )
 from entramado.loaders.languages.spanish.paragraph_dates import prose_period
+from entramado.loaders.prose.home_words import foreign_people, home_words, reworded, worded
 from entramado.loaders.prose.populations import find_prose_populations, with_nationals_abroad
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage, chain
@@ -45,22 +45,13 @@ from entramado.ontology.profiles import (
     DEFAULT,
     Profile,
     country_words,
-    demonyms,
     english_peoples,
-    load_profile,
     shared_acronyms,
 )
 from entramado.ontology.schemes import load_schemes
 
-# Stems of people of a region, which no country's are, with their endings.
-_OF_REGIONS = frozenset(
-    stem + end
-    for stem in ("centroamerican", "sudamerican", "suramerican", "cariben", "extracontinental")
-    for end in ("o", "a", "os", "as", "es")
-)
-# A country that stands for "another" where the default home is not the document's.
-_ELSEWHERE = "BZ"
-_OF_WHOM = re.compile(r"[A-ZÀ-Ý][\w-]{3,} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
+_POST = r"(?!Represent|Direct|Head |Chief |Spokes|Coordina|Ambassador |Jefe |Jefa )"
+_OF_WHOM = re.compile(rf"\b{_POST}[A-ZÀ-Ý][\w-]{{3,}} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
 _NEAR = 60
 # "Benin City" is in another country.
 _PART_OF_A_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")
@@ -76,6 +67,8 @@ _OF_AN_AGREEMENT = re.compile(
     r"(?: (?!avec|par|com|pelo|pela|por|signée?|assinad[oa]|conclue?)(?:(?:l|d)[’'])?[\wà-ÿÀ-Ý-]+)*"
     r" (?:d[ao]s?|du|des?|de la|de l[’']) ?$"
 )
+# "a WHO-backed programme".
+_BACKED_BY = re.compile(r"(?<=[A-Z])-(?=(?:backed|funded|led|supported|run|managed|assisted|sponsored|registered)\b)")
 _SHORTEST = 2  # letters of an acronym
 _FIELDS = "places within a country, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
@@ -106,7 +99,7 @@ class ProseReader:
                 profile.country_names,
                 [s.name for s in profile.authority.states.values()],
             )
-            self._home_words = _home_words(profile)
+            self._home_words = home_words(profile)
 
     def unread(self) -> tuple[str, ...]:
         """The fields that are not read in the language, in sentences."""
@@ -138,8 +131,10 @@ class ProseReader:
         facts.instruments = one_name_each(facts.instruments, passage.text)
         mentions = find_mentions(theirs, self._reader.populations.find)
         named = [m.printed for m in facts.organisations] + [n.name for n in facts.instruments]
+        if self.profile.home != DEFAULT:
+            named += [worded(name, self._home_words) for name in named if name[:1].isupper()]
         facts.populations = find_prose_populations(
-            theirs.description, _foreign_people(), mentions, said.populations, names=named
+            theirs.description, foreign_people(), mentions, said.populations, names=named
         )
         leave_to_norms(facts, passage.text)
         facts.instruments = without_lawgivers(facts.instruments)
@@ -152,7 +147,7 @@ class ProseReader:
         facts = self._reader.read(entry)
         if self.profile.home == DEFAULT:
             return facts, facts, entry
-        described, results = (_reworded(p, self._home_words) for p in (entry.description, entry.results))
+        described, results = (reworded(p, self._home_words) for p in (entry.description, entry.results))
         theirs = replace(entry, description=described, results=results)
         said = self._reader.read(theirs)
         facts.migrant_type, facts.women_focus = said.migrant_type, said.women_focus
@@ -229,7 +224,7 @@ class ProseReader:
 
     def _known_bodies(self, passage: Passage) -> list[BodyMention]:
         found: dict[str, BodyMention] = {}
-        for match in self.lexicon.find(passage.text):
+        for match in self.lexicon.find(_BACKED_BY.sub(" ", passage.text)):
             bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
             if len(bodies) > 1 or not match.text[:1].isupper() or passage.text[match.start - 1 : match.start] == "-":
                 continue
@@ -337,63 +332,9 @@ def _place_names(profile: Profile) -> frozenset[str]:
 
 def _within(name: str, longer: str) -> bool:
     """Whether a name stands in a longer one as whole words."""
-    return f" {name} " in f" {longer} "
+    return f" {name} ".replace(",", "") in f" {longer} ".replace(",", "")
 
 
 def _is_part(text: str, start: int, name: str) -> bool:
     """Whether a name is the end of a longer one: "Alto Comissariado das Nações Unidas"."""
     return " " in name and _OF_WHOM.search(text[max(0, start - _NEAR) : start]) is not None
-
-
-@lru_cache(maxsize=1)
-def _foreign_people() -> re.Pattern[str]:
-    """Words (folded) for people of other countries than Mexico: "venezolanos", "migrantes de Bolivia"."""
-    profile = load_profile(DEFAULT)
-    words = {fold(d) for country, d in demonyms() if country != DEFAULT} | _OF_REGIONS
-    plural = "|".join(sorted((w for w in words if w.endswith("s")), key=len, reverse=True))
-    every = "|".join(sorted(words, key=len, reverse=True))
-    names = {fold(c.name_es) for c in profile.authority.countries.values() if c.iso3166_1_alpha2 != DEFAULT}
-    countries = "|".join(sorted(names, key=len, reverse=True))
-    own = "".join(rf"(?<!{fold(word)} )" for word in profile.nationals)
-    people = r"(?:migrantes|ciudadan[oa]s|personas?|nacionales|poblacion|familias|nin[oa]s|jovenes|mujeres)"
-    return re.compile(
-        rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
-        rf"|\b{people}(?: (?!retorn|deport|repatri|de )\w{{4,}})? del? (?:{countries})\b|\bnacionalidad (?:{every})\b"
-        rf"|(?<!retornad[oa]s )(?<!deportad[oa]s ){own}(?<!connacionales )"
-        rf"\b(?:provenientes|procedentes|originari[oa]s) de (?:{countries})\b"
-    )
-
-
-def _home_words(profile: Profile) -> list[tuple[re.Pattern[str], str]]:
-    """The words for home and its people, with Mexico's; Mexico's own first become those of a country elsewhere."""
-    default = load_profile(DEFAULT)
-    theirs = [word for country, word in demonyms() if country == _ELSEWHERE]
-    country = default.authority.countries[_ELSEWHERE].name_es
-    pairs = [(rf"\b{re.escape(word)}\b", _like(word, theirs)) for word in default.nationals]
-    pairs += [(rf"\b{re.escape(name)}\b", country) for name in default.country_names]
-    pairs += [(rf"\b{re.escape(ours)}\b", _like(ours, default.nationals)) for ours in profile.nationals]
-    pairs += [(rf"\b{re.escape(name)}\b", default.country_names[0]) for name in profile.country_names]
-    return [(re.compile(pattern, re.IGNORECASE), word) for pattern, word in pairs]
-
-
-def _like(word: str, others: Sequence[str]) -> str:
-    """The one of `others` that ends as `word` does; for one form for both genders, the masculine."""
-    ending = next((e for e in ("os", "as", "es", "a", "o", "e") if word.endswith(e)), "o")
-    wanted = {"es": "os", "e": "o"}.get(ending, ending)
-    return next((o for o in others if o.endswith(wanted)), word)
-
-
-def _reworded(passage: Passage, words: Sequence[tuple[re.Pattern[str], str]]) -> Passage:
-    """The passage with other words, each character still on its line."""
-    if not passage:
-        return passage
-    parts, offsets, at = [], [], 0
-    ends = (*passage.offsets[1:], len(passage.text))
-    for start, end in zip(passage.offsets, ends, strict=True):
-        part = passage.text[start:end]
-        for pattern, word in words:
-            part = pattern.sub(lambda m, word=word: word.capitalize() if m[0][0].isupper() else word, part)  # type: ignore[misc]
-        offsets.append(at)
-        parts.append(part)
-        at += len(part)
-    return Passage("".join(parts), tuple(offsets), passage.numbers)

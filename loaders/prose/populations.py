@@ -44,6 +44,9 @@ _REACH = 120
 _DISPLACED, _RETURNED, _ABROAD = "desplazados-internos", "mexicanos-retorno", "mexicanos-exterior"
 # "personas hondureñas retornadas", "guatemaltecos que fueron retornados": no one of home.
 _BETWEEN_PEOPLE_AND_RETURN = re.compile(r"(?: (?:que )?(?:fueron|han sido|migrantes|adult[oa]s|y \w+))? ")
+# "guatemaltecos retornados en junio, provenientes de México": whence those of home came back.
+_WHENCE = ("procedentes", "provenientes")
+_BACK_BEFORE = re.compile(r"\b(?:retornad|repatriad|deportad)[oa]s\b[^.;]*$")
 _FROM = re.compile(r"(?: forzad\w+)? (?:del?|desde|procedentes de|provenientes de) ((?:el )?\w+(?: \w+)?)")
 # "el 54 % mujeres": a part of a count.
 _SHARE = re.compile(r"\d ?% (?:de ell[oa]s )?(?:son |eran |fueron |de )?\w+|\d (?:son|eran|fueron) \w+(?: de \w+)?")
@@ -59,6 +62,8 @@ _TITLE = re.compile(
     r"|Fondo|Registro|Permiso|Reglamento|Comisión|Comité|Oficina|Centros?|Día|Mesa|Foro|Red|Acuerdo|Declaración)\b"
     r"(?: (?:de|del|la|las|los|el|para|y|en|sobre|por|contra|a|al|con|sus?|e)\b| [A-ZÁÉÍÓÚÑ][\w-]*,?(?= ))*"
     r"(?: [A-ZÁÉÍÓÚÑ][\w-]*)?"
+    # "se inscribieron en Jóvenes Sembrando el Mar": what is done, as a programme is called.
+    r"|\b[A-ZÁÉÍÓÚÑ]\w+ [A-ZÁÉÍÓÚÑ]\w+(?:ando|iendo|yendo)\b"
 )
 
 
@@ -173,6 +178,8 @@ def _named(low: str, foreign: re.Pattern[str], language: str) -> Iterator[tuple[
     for pattern in (signs["foreigners"], foreign):
         for match in pattern.finditer(low):
             before = low[max(0, match.start() - _REACH) : match.start()]
+            if match[0].startswith(_WHENCE) and _BACK_BEFORE.search(before):
+                continue
             if not any(signs[sign].search(before) for sign in ("not_people", "not_served", "part_of_count")):
                 yield _FOREIGNERS, match.start(), match.end()
 

@@ -17,7 +17,7 @@ _FIRST = (
     r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
     r"|Committee|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association"
     r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Division|Inspectorate|Cent(?:re|er)s?"
-    r"|Presidency|Fund"
+    r"|Presidency|Fund|Mission"
     r"|Network|Movement(?= for\b)|Foundation|Society|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
 )
 _LAST = (
@@ -26,13 +26,17 @@ _LAST = (
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust(?: Fund)?"
     r"|Chancellery|Forces?|Army|Unit|Guard|Ministers|Services|Taskforce|Working Group|Institute|Centre"
     r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|House(?! of\b)|Church"
-    r"|Delegation|International(?! [A-Z]))"
+    r"|Delegation|International(?! [A-Z])|Task Force|(?:Development|Economic) Community|Rights Watch|College)"
 )
 _WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
-_LINK = r"(?:(?:of|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
+_LINK = r"(?:(?:[Oo]f|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from(?: the)?)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
-_SAME = rf"(?:Police(?! [A-Z])|(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*)"
+_SERVICES = r"(?:Human|Social|Community|Family|Legal|Health) Services"
+_SAME = (
+    rf"(?:Police(?! [A-Z])|{_SERVICES}"
+    rf"|(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*)"
+)
 # "Labour and Social Protection", "Employment, Training and Youth".
 _TAIL = (
     rf"(?: {_LINK} {_WORD}(?: (?!{_FIRST} of\b){_WORD})*"
@@ -40,7 +44,8 @@ _TAIL = (
 )
 _HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{_WORD}) ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Statistics {_WORD})")
 _HEAD_LAST = re.compile(
-    rf"\b{_WORD}(?: [A-Z]\.)?(?:(?: (?:and|&|of|for|Against|in))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b"
+    rf"\b{_WORD}(?: [A-Z]\.)?"
+    rf"(?:(?: (?:and|&|of|for|Against|in|al|ul|bin|de|du|des|für))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b"
     rf"(?:{_TAIL}){{0,2}}(?: of (?:the )?{_WORD}(?: {_WORD})*)?"
 )
 # "Foreign, Commonwealth and Development Office": subjects, then what it is.
@@ -79,7 +84,7 @@ _NAME_GOES_ON = re.compile(
 # "Council for Refugees and Marlin House": the second ends as a body's name does.
 _INNER = re.compile(
     rf"\b(?:{_LAST}) (?:for|of|[Aa]gainst|on|in)(?: the)? {_WORD}(?: {_WORD})*( and )"
-    rf"(?={_WORD} (?:{_WORD} ){{0,2}}{_LAST}{_ITS_TAIL}$)"
+    rf"(?!{_SERVICES})(?={_WORD} (?:{_WORD} ){{0,2}}{_LAST}{_ITS_TAIL}$)"
 )
 # "Employment and Social Development Canada": subjects, then the country.
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
@@ -97,6 +102,13 @@ _PLACE_AND = re.compile(
     r"((?:University|Embassy|Consulate|High Commission|Bank|Diocese) (?:of|in)(?: the)? [A-Z][\w-]+(?: [A-Z][\w-]+)?)"
     r" and (?=[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:for|of|[Aa]gainst|[Ww]ithout) )"
 )
+# "Ministry of Interior of Lowland and Ada Bright": a country ends a name.
+_OF_LAND_AND = re.compile(r" of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}?) (?:and )?(?=([A-Z][\w-]+))")
+_STATE_OF = re.compile(r"(?:Republic|Kingdom|Commonwealth|State) of ")
+# "the National Police (LNP) River Command": what stands behind the bracket is a part of the same.
+_ITS_FUND = re.compile(r"\b(?:its|their|our) $")
+_BRANCH_BEHIND = re.compile(r"(?:\w+ ){1,2}(?:Command|Division|Unit|Branch|Directorate|Directorate General)")
+_AND_FOR = re.compile(rf" and ({_WORD}(?: {_WORD})* (?:for|[Ww]ithout) {_WORD}(?: {_WORD}){{0,2}})")
 _WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
 _SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 # "the Republic's Registry": whose it is, by a word for any.
@@ -113,7 +125,7 @@ _POST = re.compile(
 )
 # "Highland Council of Ministers in Lowtown": where it is. A post abroad is called so.
 _IN_A_PLACE = re.compile(
-    r" in (?!(?:\w+ )*(?:Persons|Human|Women|Children|Need|Crisis|Crises|Transit|Danger|Distress|Exile|Action"
+    r" in (?!(?:\w+ )*(?:Persons?|Human|Women|Children|Need|Crisis|Crises|Transit|Danger|Distress|Exile|Action"
     r"|Emergenc\w+|Support|Charge|Health|Schools?|Prisons?|Care|Law|Trade|\w+(?:tion|ment|ing|ity|ogy|ics|ism|ance|ence|ure|ings|ships?))\b)"
     r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}$"
 )
@@ -127,18 +139,20 @@ _OFFICE_OF_ANOTHER = re.compile(
 _AND_A_PEOPLE = re.compile(r" and ([A-Z]\w+)$")
 # "the Reception Centre": a kind of place.
 _FACILITY = re.compile(
-    r"(?:(?:Asylum|Reception|Transit|Detention|Community|Health|Registration|Accommodation|Information|Call|Training|Day"
+    r"(?:(?:Asylum|Reception|Receiving|Returns?|Welcome|Transit|Detention|Community|Health|Registration|Accommodation|Information|Call|Training|Day"
     r"|Holding|Identification|Temporary|Removal|Conference) )+Cent(?:re|er)s?(?: [Ii]n .*)?"
 )
 # "Agency of Tides's Safe Shores Facebook Page": what a body has.
 _ITS_THING = re.compile(
     r"(.*)[’']s (?:[A-Z]\w+ )+(?:Page|Website|Site|Channel|Portal|Hotline|Program(?:me)?|Project|Report|Strategy)$"
 )
+# "the Ministry of Tides Representative".
+_POST_BEHIND = re.compile(r"(?<=\w) (?:Representative|Spokes\w+)s?$")
 _A_PERSON = re.compile(r",? [A-Z][a-z]+(?: [A-Z][\w-]+)+")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
 # What is named after a body, and is none: a plan, a law, an agreement.
 _OF_A_NORM = re.compile(
-    r"^\s(?:Act|Law|Plan|Policy|Strategy|Programme|Program|Project|Agreement|Convention|Bill|Report)\b"
+    r"\s(?:Act|Law|Plan|Policy|Strategy|Programme|Program|Project|Agreement|Convention|Bill|Report|Cent(?:er|re)s|Team|Managers?|Officers?|Specialists?)\b"
 )
 # "Department of Migrant Workers Act".
 _A_NORM = re.compile(
@@ -188,6 +202,10 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         if whose and (fold(whose[1]) in country_words() or _SHORT.fullmatch(whose[1]) or _OWNER.fullmatch(whose[1])):
             start = whose.end()
         name = _without_owner(_without_another(text[start : match.end()]))
+        if text[:start].endswith(") ") and _BRANCH_BEHIND.fullmatch(name):
+            continue
+        if _ITS_FUND.search(text, 0, start) and "Fund" in name.split():
+            continue
         if start < taken or not _is_name(name, home_names) or _OF_A_NORM.match(text, match.end()):
             continue
         if name.startswith("Commissioner") and _A_PERSON.match(text, start + len(name)):
@@ -218,7 +236,12 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             yield EnglishName(start, start + len(first_name), " ".join(first_name.split()), None)
             begins = unit.end(unit.lastindex or 0)
             start, name = start + begins, name[begins:]
+            if not _is_name(name, home_names):
+                continue
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
+        if also := _AND_FOR.match(text, start + len(name)) if _PLACE_AND.match(text, start) else None:
+            taken = also.end()
+            yield EnglishName(also.start(1), also.end(), " ".join(also[1].split()), None)
 
 
 def _without_another(name: str) -> str:
@@ -230,11 +253,16 @@ def _without_another(name: str) -> str:
         return of_country[1] + country if country else name
     if of_place := _PLACE_AND.match(name):
         return of_place[1]
+    lands = (m for m in _OF_LAND_AND.finditer(name) if fold(m[1]) in country_words())
+    land = next((m for m in lands if fold(f"{m[1]} {m[2]}") not in country_words()), None)
+    if land:
+        return name[: land.end(1)]
     people = _AND_A_PEOPLE.search(name)
     if people and english_peoples().keys() & {fold(people[1]), fold(people[1]) + "s"}:
         return name[: people.start()]
     if owned := _ITS_THING.match(name):
         return owned[1]
+    name = _POST_BEHIND.sub("", name)
     post = _POST.search(name)
     name = name[: post.start()].rstrip() if post and "Office of" not in name[: post.start()] else name
     return name if _ABROAD.match(name) else _IN_A_PLACE.sub("", name)
@@ -314,6 +342,13 @@ def _is_name(name: str, home_names: frozenset[str]) -> bool:
         return False
     if words[0] == "Government":
         whose = " ".join(w for w in words[2:] if w != "the")
-        return len(words) > 2 and whose not in home_names
+        return len(words) > 2 and _STATE_OF.sub("", whose) not in home_names
+    if "Mission" in words and not _is_abroad(words[: words.index("Mission")]):
+        return False
     offices = ("Association", "Board", "Department", "Authority", "Agency")
     return "Government" not in words or words[-1] in offices or words[0] in ("Ministry", "Department", "Office")
+
+
+def _is_abroad(words: list[str]) -> bool:
+    """Whether words before "Mission" make it one that speaks for a country: "Permanent", "Ghanaian"."""
+    return bool(words) and (words[0] in ("Permanent", "Diplomatic") or fold(words[-1]) + "s" in english_peoples())

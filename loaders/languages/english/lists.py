@@ -29,6 +29,12 @@ _DID = (
     r"|made|went|came|found|saw)"
 )
 _LAST = re.compile(rf"{_ACRONYM},? and (?:the )?({_ITEM}) (?={_DID}\b)")
+# "support from the Ministry, the Fund and Amana Shores.": the last of those with whom it is done.
+_DONE_BY_ALL = re.compile(
+    r"\b(?:[Ss]upport(?:ed)?|[Ff]und(?:ed|ing)|[Pp]artner(?:ed|ship)|[Tt]ogether|[Cc]ollaborat\w+|[Cc]oordinat\w+"
+    r"|[Cc]ooperat\w+|organi[sz]ed|implemented|hosted|attended|convened) (?:by|from|with) (?:[^.;]*, )?(?:the )?$"
+)
+_LAST_OF_ALL = re.compile(rf"{_ACRONYM},? and (?:the )?({_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{1,3}})(?=[.;])")
 _FIRST = re.compile(
     rf"(?:^|[.;] |\bwhile )([A-Z]{{3,8}}|{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{1,3}})(, (?:the )?| and (?:the )?)$"
 )
@@ -49,7 +55,7 @@ _A_PART = re.compile(r"(?:North|South|East|West|Central|Greater|Upper|Lower|New|
 
 
 # Who acts by an acronym alone: "The CTU referred", "by the NRC", "in coordination with MOLSA".
-_SHORT = r"[A-Z]{3,7}(?:-[A-Z]{2,6})?"
+_SHORT = r"[A-Z]{3,7}(?:-[A-Z][A-Za-z]{1,8})?"
 _DOES = r"(?:acts as|provides|runs|coordinates|operates|manages|oversees|assists|offers|maintains|administers)"
 _MUCH = r"(?:(?:also|first|then|jointly|since|further|recently) )?"
 _ACTS = re.compile(
@@ -59,7 +65,13 @@ _ACTS = re.compile(
     r"|(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Cc]oordination|[Cc]onjunction|[Tt]ogether|[Jj]ointly) with)"
     rf"(?: the)?(?: [A-Z]{{2}})? ({_SHORT})(?=[,.;]| (?:and|to|in|for|has|have|which|as|on|is|was|will)\b)"
     # "announced that IRCC will explore".
-    rf"|\bthat ({_SHORT}) (?:will|would|has|had|is|was) [a-z]+"
+    rf"|\bthat (?:the )?({_SHORT}) (?:will|would|has|had|is|was) [a-z]+"
+    rf"|(?:^|[.;] )({_SHORT}) (?:as an? [a-z -]{{3,40}}? (?:partner|agency)|was to [a-z]+)\b"
+    # "LGX Chairman Ada Bright", "Ada Bright at LGX": whose a person is.
+    rf"|\b({_SHORT}) (?:Chair(?:man|woman|person)?|President|(?:Country )?Director|Representative|[Ss]pokes\w+)\b"
+    rf"|\b[A-Z][a-z]+ [A-Z][a-z]+ at ({_SHORT})(?=[.,;])"
+    # "According to MAFT,": who tells it.
+    rf"|\b(?:[Aa]ccording to|[Dd]ata (?:from|of)|[Ff]igures (?:from|of)) (?:the )?({_SHORT})(?=[,.;]| (?:and|in)\b)"
 )
 # Beside a body: "officers from the Ministry, FAAN, the Agency".
 _BESIDE = re.compile(rf"(?:,|\b(?:from|by|with|of)) (?:the )?({_SHORT}), (?:and )?(?:the )?$")
@@ -68,6 +80,11 @@ _DONE_WITH = re.compile(
     r"\b(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Tt]ogether|[Pp]artner(?:ed|ing)"
     r"|(?:run|implemented|operated|funded|supported|financed|managed|organi[sz]ed|hosted|delivered) by)"
     rf"(?: with)?(?<=with|n by|d by) (?:the )?({_ITEM})(?=[,.;]| (?:to|in|which)\b| and (?![A-Z]))"
+)
+# Who leads it, behind an article: "led by the Coastal Rights League".
+_LED_BY = re.compile(
+    rf"\b(?:led|chaired|convened|coordinated|initiated) by the ({_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{1,4}})"
+    r"(?=[,.;]| (?:to|in|which|and|with|under)\b)"
 )
 # What a name is said to be: "Amana Shores, an NGO that", "the Jesuit organisation CEFASA".
 _A_BODY = (
@@ -80,11 +97,14 @@ _DEFINED = re.compile(
 _TOLD = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?)(?: (?:[a-z][a-z-]+|[A-Z][a-z]+)){{0,3}} (?:organi[sz]ation|NGO|charity) ({_ITEM})"
 )
+# "with a local NGO, Amana Tides, the project".
+_SAID_FIRST = re.compile(rf"\b[Aa]n? {_A_BODY}, ({_ITEM})(?=[,.;])")
 _EXPLAINED = re.compile(
     rf"\b[A-Z][\w’'-]+(?:,? (?:(?:of|for|the|and|on|in|to) ){{0,2}}[A-Z][\w’'-]+){{0,9}} \(({_SHORT})\)"
 )
 _OFFICE = re.compile(
-    r"(?:President|Prime|Minister|King|Queen|Ambassador|Mayor|Governor|Secretary|Senator|Pope|Mrs?|Ms|Dr|Sir)\b"
+    r"(?:President|Prime|Minister|Deputy|Vice|First|Director|Commissioner|Chief|Head|Chair|Chancellor|Crown|Assistant|Special"
+    r"|King|Queen|Ambassador|Mayor|Governor|Secretary|Senator|Pope|Mrs?|Ms|Dr|Sir)\b"
 )
 # "from the EU", "EU citizens", "EU-IOM": where something is, whose somebody is, a part of a name.
 _LANDS = re.compile(
@@ -128,14 +148,14 @@ def acting(text: str) -> Iterator[tuple[int, int]]:
             if short[0] not in explained | _no_bodies() and fold(short[0]) not in country_words():
                 begins = match.start(match.lastindex or 1)
                 yield begins + short.start(), begins + short.end()
-    for match in _DONE_WITH.finditer(text):
+    for match in (*_DONE_WITH.finditer(text), *_LED_BY.finditer(text)):
         if (
             _may_be_one(match[1])
             and match[1] not in _no_bodies()
             and not (_OFFICE.match(match[1]) or is_bare(match[1]))
         ):
             yield match.span(1)
-    for match in (*_DEFINED.finditer(text), *_TOLD.finditer(text)):
+    for match in (*_DEFINED.finditer(text), *_TOLD.finditer(text), *_SAID_FIRST.finditer(text)):
         if (
             _may_be_one(match[1])
             and match[1] not in _no_bodies()
@@ -153,6 +173,9 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         if between:
             yield from _items(text, *between.span(1))
         elif (last := _LAST.match(text, end)) and last.start(1) != following and _may_be_one(last[1]):
+            yield last.span(1)
+        last = _LAST_OF_ALL.match(text, end)
+        if last and _DONE_BY_ALL.search(text[max(0, start - 2 * _REACH) : start]) and _may_be_one(last[1]):
             yield last.span(1)
         first = _FIRST.search(text[max(0, start - _REACH) : start])
         if first and _may_be_one(first[1]) and (first[2].startswith(" and") or _GOES_ON.match(text, end)):

@@ -17,7 +17,7 @@ from entramado.ontology.profiles import country_words
 _KIND = (
     r"(?:Act|Law|Convention|Compact|Pact|Agreement|Policy|Strategy|Plan|Framework|Code|Constitution|Proclamation|Ordinance"
     r"|Regulations?|Protocol|Memorandum of Understanding|Decree|Declaration|Charter|Magna Carta|Treaty|Guidelines"
-    r"|Directives|Roadmap|Consensus|White Paper|Green Paper)"
+    r"|Directives?|Roadmap|Consensus|White Paper|Green Paper)"
 )
 _OPENER = r"(?:The|An?|Under|In|With|This|Its|Their|Pursuant|By|On|Through|Both|Since)"
 _CAP = rf"(?!{_OPENER} |{MONTH_WORD})[A-Z][\w’'-]+"
@@ -31,7 +31,7 @@ _ON_WHAT = (
 )
 _QUOTED = r"(?: [“\"][^”\"]{3,80}[”\"])?"
 # "Employment (Equal Opportunity) Act": what the law is about, as a law of that kind is called.
-_BRACKETED = r"(?: \([A-Z][^()]{2,60}\))?"
+_BRACKETED = r"(?: \([A-Z][^()]{2,60}\)){0,3}"
 # "Migration Policy Institute": a body that is named after what it works on.
 _NO_BODY = (
     r"(?! (?:Cent(?:er|re)|Institute|Unit|Division|Department|Office|Group|Forum|Commission|Council|Committee|Board"
@@ -69,6 +69,8 @@ _BARE = re.compile(
     rf"(?:(?:National|Action|Joint|Strategic|Draft|State|Regional|New|Annual)(?: and)? ?)*{_KIND}"
     r"|Act of (?:Parliament|Congress)"
 )
+# "Regional Action Plan (RAP)": named, for it has an acronym.
+_IN_SHORT = re.compile(r" \([A-Z]{3,8}\)")
 # "Labour Policy, Diaspora Policy, Trafficking Act": each of a list is one.
 _NEXT = re.compile(rf"(?<=\w ){_KIND}{_YEARS}(, (?:and )?)(?=[A-Z])")
 
@@ -90,7 +92,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     behind = 0
     for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
         # "Human Trafficking Act, 2005 (Act 694)": the number of the same.
-        if start >= behind and text[behind:start] != " (" and not _BARE.fullmatch(text, start, end):
+        bare = _BARE.fullmatch(text, start, end) and not _IN_SHORT.match(text, end)
+        if start >= behind and text[behind:start] != " (" and not bare:
             behind = end
             commas = [m.span(1) for m in _NEXT.finditer(text, start, end)]
             yield from zip((start, *(c[1] for c in commas)), (*(c[0] for c in commas), end), strict=True)

@@ -34,7 +34,7 @@ def people_from_elsewhere(home: str) -> re.Pattern[str]:
     plurals, single = "|".join(others), "|".join(word.removesuffix("s") for word in others)
     ours = "".join(rf"(?<!{word} )" for word in ("returned", "returning", "repatriated", "deported"))
     return re.compile(
-        rf"\b{ours}{people} (?:of|from) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b"
+        rf"\b{ours}{people} (?:from|(?<!people )of) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b"
         # "the Japanese government": an adjective that is like its plural.
         r"(?! (?:government|authorities|officials|embassy|ambassador|minist|agency|state|law))"
         # "Zimbabwean and Haitian nationals".

@@ -23,7 +23,7 @@ _DEED = (
 # A comma between places ends nothing: "opened windows in Sonora, Chihuahua and Tamaulipas in November 2021".
 _DEED_IN = re.compile(rf"\b{_DEED}\b(?:[^.;,]|,(?= [A-Z]| in\b)){{0,160}}? (?:in|on) {_DATE}")
 _IN_FORCE = re.compile(
-    r"\b(?:(?:became|been|was|is) (?:fully )?operational|took effect"
+    r"\b(?:(?:became|been|was|is) (?:fully )?operational|(?:was|were) made official|took effect"
     r"|(?:entered|came|brought|put)(?: [^.;,]{2,80}?)? into (?:force|effect|operation|service|use))"
     rf" (?:in|on|since) {_DATE}"
 )
@@ -35,7 +35,9 @@ _START = re.compile(
     rf"|[Ss]tarted (?:in|on)|[Ee]ffective(?: from| as of| on)?) {_DATE}"
 )
 # "As of May 2022, the permit allows ...": it holds from then on, unless a count up to then is told.
-_HOLDS_FROM = re.compile(rf"(?:^|[.;] )As (?:of|from) {_DATE}, (?![^.;]{{0,90}} (?:had|has|have|were|was|stood)\b)")
+_HOLDS_FROM = re.compile(
+    rf"(?:^|[.;] )As (?:of|from) {_DATE}, (?!there (?:are|is)\b|[^.;]{{0,90}} (?:had|has|have|were|was|stood)\b)"
+)
 # "On 4 May 2021 the office handed over ...": what opens with its day was done then.
 _ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? |(?:{MONTH}) \d{{1,2}},){_DATE}")
 # "the establishment of the Bureau in 1985".
@@ -44,12 +46,12 @@ _FOUNDING = re.compile(
     rf" [^.;,]{{2,100}}? (?:in|on) {_DATE}"
 )
 # "which will end in March 2019", "expired on 5 May 2021".
-_ENDED = re.compile(rf"\b(?:end(?:s|ed)?|expire[sd]?|closed|terminated) (?:in|on) {_DATE}")
+_ENDED = re.compile(rf"\b(?:(?:end(?:s|ed)?|expire[sd]?|closed|terminated) (?:in|on)|ending(?: in| on)?) {_DATE}")
 _IT_WAS = re.compile(rf"\bIt was (?:only )?(?:in|on) {_DATE} that\b")
 # "first met in December 2018": what was done in a month or on a day, by whatever verb.
 _DONE_IN = re.compile(
     r"\b(?:(?!issued)[a-z]{2,}ed|met|held|gave|brought|took|built|led|sent|ran|began)\b"
-    r"(?:(?! (?:after|before|until|by|and|who|which|that|than)\b)[^.;,]|,(?=\d| [A-Z]| in\b)){0,120}?"
+    r"(?:(?! (?:after|before|until|by|and|who|which|that|than)\b)[^.;,]|,(?=\d| [A-Z]| in\b| on\b)){0,120}?"
     rf" (?:in|on) (?!\d{{4}}){_DATE}"
 )
 # "In May 2018, the Committee undertook": what opens with its month and tells a deed.
@@ -63,7 +65,13 @@ _MONTHS_OF_A_YEAR = re.compile(
     rf"\b(?:[Bb]etween|[Ff]rom) (?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH}) (?:and|to|until|through)"
     rf" {_DAY}(?:{MONTH}) (?P<year>(?:19|20)\d\d)\b"
 )
-_UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}? (?:to|until|through|and) {_DATE}")
+# "Overall term: 2017 to 2023", as sheets of projects have it.
+_TERM = re.compile(rf"\b(?:[Tt]erm|[Dd]uration|[Pp]eriod|[Tt]imeframe): {_DATE}(?= ?(?:to|until|[-–]) ?[A-Z\d])")
+_TERM_END = re.compile(rf"\b(?:[Tt]erm|[Dd]uration|[Pp]eriod|[Tt]imeframe): [\w ]{{4,20}}? ?(?:to|until|[-–]) ?{_DATE}")
+# "In 2015-2018 the programme was run".
+_IN_YEARS = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Oo]ver)(?: the (?:period|years))? {_DATE}(?= ?[-–] ?(?:19|20)\d\d\b)")
+_TO_YEAR = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Oo]ver)(?: the (?:period|years))? (?:19|20)\d\d ?[-–] ?{_DATE}")
+_UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}?(?: (?:to|until|till|through|and) | ?[-–] ?){_DATE}")
 # "issued 104,000 visas by December 2022": up to when is counted.
 _COUNTED_BY = re.compile(rf"\d [^.;]{{2,80}} (?:by|as (?:of|at)|up to) {_DATE}")
 # "extend their stay until February 2023": a year alone may be an aim's.
@@ -93,7 +101,7 @@ _NOT_COUNTED = (
 )
 _FIGURE = re.compile(
     # "13 799 visas": in some countries a blank parts the thousands.
-    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)"
+    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)"
     r"(?P<scale> million| thousand)? "
     r"(?P<what>(?:[a-z]+ed (?:and|or) )?"
     rf"(?!{MONTH_OR_SHORT})"
@@ -106,6 +114,10 @@ _OF_THEM = re.compile(
     r"|(?:were|are|is|being) (?:women|children|girls|boys|men|minors|returnees|unaccompanied))\b"
 )
 # "200,000 to 250,000 newcomers": a range; "rose from 400 to 500" tells what it rose to.
+# "the Umoja 2 women's group": a number in a name.
+_A_NAME_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")
+# "All 39 returnees were assisted": those of whom was spoken.
+_AGAIN = re.compile(r"\b(?:all|the|these|those)(?: of)?(?: the)? $", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"(?<!from )(?<![\d,])\d[\d,]* to $|\b[Bb]etween \d[\d,]* and $")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:article|objective|target|goal|target of|goal of|section|law|decree|resolution|aged?|ages|per|less than"
@@ -139,18 +151,25 @@ def figures(passage: Passage) -> list[Figure]:
         if len(digits) == 4 and match["value"].isdigit() and digits[:2] in ("19", "20"):
             continue
         scale = match.groupdict().get("scale")
+        if len(digits) == 1 and _A_NAME_BEFORE.search(before):
+            continue
         if "." in digits and not scale:
             continue
         value = float(digits) * _SCALES[(scale or "").strip()]
         group = _GROUPS.get(what.split()[-1], "total")
-        if not any(known.value == value and known.what == what for known in out):
+        again = _AGAIN.search(before) is not None
+        if not any(known.value == value and (again or known.what == what) for known in out):
             out.append(Figure(value, what, group, passage.lines(*match.span()), "english-count"))
     return out
 
 
 def period(passage: Passage) -> tuple[Value | None, Value | None]:
     """When it began and ended, where a sentence says so ("since March 2021", "between 2019 and 2022")."""
-    said = (m for pattern in (_START, _HOLDS_FROM, _BETWEEN, _IT_WAS) if (m := pattern.search(passage.text)))
+    said = (
+        m
+        for pattern in (_START, _HOLDS_FROM, _BETWEEN, _IT_WAS, _IN_YEARS, _TERM)
+        if (m := pattern.search(passage.text))
+    )
     deeds = (_FOUNDING, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
     done = (m for pattern in deeds if (m := pattern.search(passage.text)))
     part = _PART_OF_YEAR.search(passage.text)
@@ -160,7 +179,8 @@ def period(passage: Passage) -> tuple[Value | None, Value | None]:
     if counted and _PLANNED.search(passage.text[: counted.end()]):
         counted = None
     ends = _UNTIL.search(passage.text) or counted or _BY_THEN.search(passage.text) or _UP_TO.search(passage.text)
-    ends = ends or _ENDED.search(passage.text)
+    ends = ends or _ENDED.search(passage.text) or _TO_YEAR.search(passage.text)
+    ends = ends or _TERM_END.search(passage.text)
     if part and not begins:
         return _months_of(passage, part)
     return _value(passage, begins), _value(passage, ends)

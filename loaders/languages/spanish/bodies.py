@@ -7,14 +7,13 @@ once, by their place in a list of bodies ("HIAS y ADRA repartieron"). A name of 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
-from pathlib import Path
 
 from entramado.loaders.extract.extracted import BodyMention
+from entramado.loaders.languages.spanish.body_words import naming, no_bodies, person, without_person
 from entramado.loaders.languages.spanish.extents import (
     ACRONYM,
     is_behind_a_dash,
@@ -25,6 +24,7 @@ from entramado.loaders.languages.spanish.extents import (
     is_second_name,
     is_short_for,
     is_slip_of,
+    of_branch,
     of_two,
     whole,
     with_acronym,
@@ -40,7 +40,6 @@ from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, division_names
 
-_WORDS = Path(__file__).parent / "bodies.toml"
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
 _TOLD = re.compile(
     r"\b(?:organizaci[oó]n(?:es)?(?: no gubernamental(?:es)?| civil| social| humanitaria| internacional)?|ONGs?"
@@ -60,6 +59,11 @@ _SUCH_ITEM = re.compile(_SUCH_NAME.replace("(?:la |el )?", "(?:la |el )?(") + ")
 _SUCH_AS = re.compile(
     r"\b(?:entidades|asociaciones|organizaciones|ONGs?|fundaciones)(?: [a-záéíóúñ]+){0,4} como:? "
     rf"({_SUCH_NAME}(?:, {_SUCH_NAME})*(?:,? [yoe] {_SUCH_NAME})?)(?=[,.;]| [a-z])"
+)
+# "las ONG que acogen son Cruz Gris, Paz y Vida y Nuevo Futuro": three or more by name alone.
+_ARE = re.compile(
+    r"\b(?:entidades|asociaciones|organizaciones|ONGs?|fundaciones)(?: [a-záéíóúñ]+){0,12} (?:son|fueron):? "
+    rf"({_SUCH_NAME}(?:, {_SUCH_NAME}){{1,14}},? [ye] {_SUCH_NAME})(?=[,.;]| [a-z]|$)"
 )
 # "Visa de Residencia Temporal (VIRTE)": an acronym of a paper, a programme, a survey.
 _THING = re.compile(
@@ -119,6 +123,8 @@ _TOWNS = [re.compile(rf"(?: (?:de |del )?{_CAP}){{{n}}}") for n in (3, 2, 1)]
 # "la Defensoría Pública y 24 organizaciones": a number begins something else.
 _ANOTHER_THING = re.compile(
     r"(?:,| [ye]|, [ye]| (?:al?|de|con|en|para|por))?(?<!\bNo\.)(?<!\bN[°º.])(?<!úm\.) \d[\d.,]*$"
+    # "el Consulado y Colina A&M": cut within a name of letters.
+    r"| [ye] [A-ZÁÉÍÓÚÑ]\w+ [A-Z]$"
     # "Sistema Municipal o Estatal": either of two.
     r"| [ou] (?:Estatal|Municipal|Federal|Nacional|Local|Regional)$"
     # "la Subsecretaría del Interior y el Plan Colchane": a norm begins.
@@ -127,37 +133,23 @@ _ANOTHER_THING = re.compile(
 )
 _LONGEST_ACRONYM = 12
 _NEAR = 160  # characters before a body's name in which the first of its list is looked for
+# "el director de Carabineros, Juan Ruiz, visitó": a person follows.
+_OFFICE_OF = re.compile(rf"\b(?i:{naming('offices')})(?: \w+)? (?:del?|de la) $")
 # What links two words of a name, where no other body's name begins.
 _ONE_LINK = r"(?:(?:de|para|a|en|contra|con|por)(?: la| las| los| el)? |del |al |y |e )?"
-# The kinds of words in the file that name bodies; the others name none.
-_NAMING = ("heads", "built", "alone", "bare", "offices")
-
-
-@lru_cache(maxsize=1)
-def _no_bodies() -> frozenset[str]:
-    """Folded acronyms and capitalised words that name no body."""
-    data: dict[str, list[str]] = tomllib.loads(_WORDS.read_text("utf-8"))
-    return frozenset(fold(word) for key, words in data.items() if key not in _NAMING for word in words)
-
-
-@lru_cache(maxsize=4)
-def _naming(kind: str) -> str:
-    """A pattern of the words of a kind that name a body, or begin its name, the longest first."""
-    words: list[str] = tomllib.loads(_WORDS.read_text("utf-8"))[kind]
-    return "|".join(sorted(words, key=lambda w: (-len(w), w)))
 
 
 @lru_cache(maxsize=1)
 def _built() -> re.Pattern[str]:
     """Names of two further words in capitals or more: "la Red de Apoyo a Refugiados"."""
-    more = rf"(?: {_ONE_LINK}(?!(?:{_naming('heads')}|{_naming('built')})\b){_CAP})"
-    return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al|una?|su) ((?:{_naming('built')}){more}{{2,8}})")
+    more = rf"(?: {_ONE_LINK}(?!(?:{naming('heads')}|{naming('built')})\b){_CAP})"
+    return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al|una?|su) ((?:{naming('built')}){more}{{2,8}})")
 
 
 @lru_cache(maxsize=1)
 def _alone() -> re.Pattern[str]:
     """Names that are whole as they stand: "la Armada", "el Congreso Nacional"."""
-    return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al) ({_naming('alone')})(?! (?:del?\b|{_CAP}))")
+    return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al) ({naming('alone')})(?! (?:del?\b|{_CAP}))")
 
 
 @lru_cache(maxsize=1)
@@ -170,13 +162,7 @@ def _of_a_place() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _bare() -> re.Pattern[str]:
     """Names of one word that are a body's wherever they stand: "el director de Carabineros"."""
-    return re.compile(rf"\b(?:{_naming('bare')})\b(?! (?:del?\b|{_CAP}))")
-
-
-@lru_cache(maxsize=1)
-def _person() -> re.Pattern[str]:
-    """A person's name, by what stands behind it: "Ana Ruiz, directora ejecutiva"."""
-    return re.compile(rf"{_CAP}(?: {_CAP}){{1,3}},? (?:(?i:{_naming('offices')}))\b")
+    return re.compile(rf"\b(?:{naming('bare')})\b(?! (?:del?\b|{_CAP}))")
 
 
 class ParagraphBodies:
@@ -202,10 +188,11 @@ class ParagraphBodies:
         """The mentions, with names of two bodies parted and one body's two names joined."""
         running = " ".join(text.split())
         cut = [m if m.candidates else replace(m, printed=_ANOTHER_THING.sub("", m.printed)) for m in mentions]
-        cut = [self._with_division(_without_person(m, running), running) for m in cut]
+        cut = [_of_a_list(m, running) for m in cut]
+        cut = [self._with_division(without_person(m, running), running) for m in cut]
         cut = [m for one in cut if (m := at_pairs(one, self._pairs, running))]
         cut = without_overlap([self._with_second_subject(m, cut, running) for m in cut], running)
-        cut = [with_acronym(whole(mention, running)) for mention in cut]
+        cut = [with_acronym(whole(of_branch(mention), running)) for mention in cut]
         linked = {m.printed for m in cut if m.candidates}
         parted = [part for m in cut for part in _parts(m, running) if part.candidates or part.printed not in linked]
         return [
@@ -218,7 +205,7 @@ class ParagraphBodies:
                 or is_place(m, running)
                 or is_of_another(m, running)
                 or (not m.candidates and is_slip_of(m.printed, parted, running))
-                or self._is_own_government(m)
+                or self._is_own_government(m, running)
             )
         ]
 
@@ -256,7 +243,7 @@ class ParagraphBodies:
         for start, end, rule in chain(told, beside):
             name = " ".join(passage.text[start:end].split())
             low = fold(name)
-            if low in _no_bodies() or low in country_words() or any(low in s or s in low for s in (*seen, *found)):
+            if low in no_bodies() or low in country_words() or any(low in s or s in low for s in (*seen, *found)):
                 continue
             if is_its_acronym(name, known) or is_slip_of(name, known, " ".join(text.split())):
                 continue
@@ -269,7 +256,7 @@ class ParagraphBodies:
     @staticmethod
     def _explained_names(text: str) -> Iterator[tuple[int, int, str]]:
         """Names that begin like a body's, with an acronym behind them."""
-        for head in re.finditer(rf"\b(?:{_naming('heads')})\b", text):
+        for head in re.finditer(rf"\b(?:{naming('heads')})\b", text):
             if match := _EXPLAINED.match(text, head.start()):
                 yield match.start(), match.start(1) - len(" ("), "explained-name"
         for match in _built().finditer(text):
@@ -278,10 +265,10 @@ class ParagraphBodies:
             yield (*match.span(1), "whole-name")
         for match in _bare().finditer(text):
             yield (*match.span(), "whole-name")
-        for head in re.finditer(rf"\b(?:{_naming('heads')})\b", text):
+        for head in re.finditer(rf"\b(?:{naming('heads')})\b", text):
             if (match := _IN_SHORT.match(text, head.start())) and is_short_for(match[1], match[0]):
                 yield match.start(), match.start(1) - len(" ("), "explained-name"
-        for match in _SUCH_AS.finditer(text):
+        for match in (*_SUCH_AS.finditer(text), *_ARE.finditer(text)):
             yield from ((*m.span(1), "such-as") for m in _SUCH_ITEM.finditer(text, *match.span(1)))
 
     def _beside(
@@ -301,7 +288,7 @@ class ParagraphBodies:
             end = more.end() if more and not self._is_elsewhere(more[1]) else match.end()
             yield match.start(1), end, "told-body"
         for match in _of_a_place().finditer(text):
-            if fold(match[1].split()[0]) not in _no_bodies():
+            if fold(match[1].split()[0]) not in no_bodies():
                 yield (*match.span(1), "acronym-of-place")
         for match in _CHANCERY.finditer(text):
             yield (*match.span(), "chancery")
@@ -313,12 +300,14 @@ class ParagraphBodies:
             if len(match[group]) <= _LONGEST_ACRONYM:
                 yield (*match.span(group), "acting-acronym")
         for match in _WITH.finditer(text):
-            if not self._is_elsewhere(match[1]) and not _person().match(text, match.start(1)):
+            if not self._is_elsewhere(match[1]) and not person().match(text, match.start(1)):
                 yield (*match.span(1), "named-partner")
 
-    def _is_own_government(self, mention: BodyMention) -> bool:
+    def _is_own_government(self, mention: BodyMention, running: str) -> bool:
         if mention.candidates:
             return False
+        if f"Informe de {mention.printed}" in running:
+            return True
         named = re.fullmatch(
             rf"Gobierno (?:Nacional )?(?:de la |de |del )(?:República de )?(?:{self._home})", mention.printed
         )
@@ -326,8 +315,8 @@ class ParagraphBodies:
 
     def _is_elsewhere(self, name: str) -> bool:
         """Whether a name is a place's, or begins with the word for an office that patterns read."""
-        short = re.fullmatch(_naming("heads"), name)  # "la Caja", said in short
-        return bool(short) or fold(name) in self._places or fold(name.split(maxsplit=1)[0]) in _no_bodies()
+        short = re.fullmatch(naming("heads"), name)  # "la Caja", said in short
+        return bool(short) or fold(name) in self._places or fold(name.split(maxsplit=1)[0]) in no_bodies()
 
 
 def _listed(text: str, known: Sequence[BodyMention]) -> Iterator[tuple[int, int]]:
@@ -335,7 +324,8 @@ def _listed(text: str, known: Sequence[BodyMention]) -> Iterator[tuple[int, int]
     names = tuple(mention.printed for mention in known)
     for mention in known:
         for at in re.finditer(rf"\b{re.escape(mention.printed)}\b", text):
-            if behind := _BEHIND.match(text, at.end()):
+            held = _OFFICE_OF.search(text, max(0, at.start() - _NEAR), at.start())
+            if not held and (behind := _BEHIND.match(text, at.end())):
                 yield from (m.span() for m in _ITEM_NAME.finditer(text, *behind.span(1)))
             also = _ALSO_OF.match(text, at.end())
             if also and text[max(0, at.start() - 7) : at.start()].endswith((" de la ", " del ", " de ")):
@@ -379,17 +369,19 @@ def _parts(mention: BodyMention, text: str) -> Iterator[BodyMention]:
     yield mention
 
 
+def _of_a_list(mention: BodyMention, text: str) -> BodyMention:
+    """An unknown name in a list of organisations, up to where the next of them begins."""
+    for names in () if mention.candidates else _ARE.finditer(text):
+        at = text.find(mention.printed, *names.span(1))
+        item = _SUCH_ITEM.match(text, at) if at >= 0 else None
+        if item and mention.printed.startswith(item[1]):
+            return replace(mention, printed=item[1])
+    return mention
+
+
 def _is_named_whole(name: str) -> bool:
     """Whether a name has more than one word, or is whole as it stands: not "la Caja", said in short."""
-    return " " in name or name.isupper() or re.fullmatch(_naming("alone"), name) is not None
-
-
-def _without_person(mention: BodyMention, text: str) -> BodyMention:
-    """A name without a person who is named behind it: "Secretaría X y Ana Ruiz, directora de ..."."""
-    two = None if mention.candidates else _TWO.match(mention.printed)
-    return (
-        replace(mention, printed=two[1]) if two and _person().match(text, text.find(two[0]) + two.start(2)) else mention
-    )
+    return " " in name or name.isupper() or re.fullmatch(naming("alone"), name) is not None
 
 
 def _is_two(name: str, text: str) -> bool:

@@ -21,18 +21,29 @@ _PROJECT = re.compile(
 # A place where people are received, by whatever name: no body but where a profile holds it.
 _PLACE = re.compile(
     r"Centros? (?:Integral(?:es)? |Temporal(?:es)? )?(?:de|para) (?:la )?(?:Recepción|Atención|Acogida|Alojamiento"
-    r"|Integración|Detención|Retención|Orientación|Bienvenida|Referencia(?:ción)?)\b"
+    r"|Emergencias?|Integración|Detención|Retención|Orientación|Bienvenida|Referencia(?:ción)?)\b"
 )
 # "la Delegación Federal del INM": where a body works.
 _BRANCH = re.compile(
-    r"(?:Delegación|Subdelegación|Representación|Oficina)(?: (?:Federal|Estatal|Local|Regional|Nacional|Central))*"
+    r"(?:Delegación|Subdelegación|Representación|(?:Unidad|Oficina)(?: de (?:Terreno|Campo|País|Enlace))?)"
+    r"(?: (?:Federal|Estatal|Local|Regional|Nacional|Central))*"
 )
+# "la Delegación Federal del INM en Chiapas": a branch of one that is named by its acronym.
+_BRANCH_OF = re.compile(rf"(?:{_BRANCH.pattern}) (?:del|de la|de) ({ACRONYM})(?: en(?: el| la)? .+)?")
+# "la Secretaría de Mareas, Delegación Colima".
+_BRANCH_IN = re.compile(rf"(?:Delegación|Subdelegación|Representación) (?:en )?{_CAP}(?: {_CAP}){{0,2}}")
 # "Instituto contra la Discriminación, la Xenofobia y el Racismo (INADI)": what a name goes on with.
 _GOES_ON = re.compile(
     rf"^((?:,? (?:[ye] |en |para |contra |sobre )?(?:el |la |los |las )?{_CAP}(?: (?:de|del) {_CAP})*){{1,4}})"
     rf" \(({ACRONYM})\)"
 )
 _SAME_BODY = re.compile(r"\s[–—-]\s$")
+
+
+def of_branch(mention: BodyMention) -> BodyMention:
+    """The body that a branch is of, in place of the branch."""
+    owner = None if mention.candidates else _BRANCH_OF.fullmatch(mention.printed)
+    return replace(mention, printed=owner[1], acronym=None) if owner else mention
 
 
 def whole(mention: BodyMention, text: str) -> BodyMention:
@@ -61,6 +72,8 @@ def is_of_another(mention: BodyMention, text: str) -> bool:
     """Whether a name only tells whose a body is, "el Comité de Expertos de Naciones Unidas", or where a body works."""
     if not mention.candidates and _BRANCH.fullmatch(mention.printed):
         return bool(re.search(rf"{mention.printed} (?:del|de la) {ACRONYM}\b", text))
+    if not mention.candidates and _BRANCH_IN.fullmatch(mention.printed) and f", {mention.printed}" in text:
+        return True
     if mention.printed not in ("Naciones Unidas", "ONU"):
         return False
     named = len(re.findall(rf"\b{mention.printed}\b", text))

@@ -67,6 +67,12 @@ _PASSED_LAW = re.compile(
     r"\bLey (?:de|para|sobre|contra) (?:la |el |los |las )?[a-záéíóúñ]{4,}(?: (?!que\b|se\b)[a-záéíóúñ]+){0,12}"
     r"(?=, (?:aprobad|promulgad|publicad|sancionad|vigente)|,? (?:fue|aprobad|promulgad|publicad|sancionad)[oa]?\w* )"
 )
+# "Ley de Protección de los pescadores migrantes y sus familiares": for whom it is, in small letters.
+_LAW_FOR = re.compile(
+    rf"\bLey (?:General |Especial |Orgánica )?(?:de|para|sobre) (?:la |el )?{_CAP}(?: (?:y|e|de|del) {_CAP})*"
+    r" (?:de|a|al|para) (?:los|las|la) [a-záéíóúñ]{4,}(?: (?!que\b|se\b|para\b)[a-záéíóúñ]{4,})?"
+    r"(?: y sus (?:familias|familiares|derechos))?(?=[,.;)]|$)"
+)
 # "Acuerdo de Escazú", "Declaración de Los Ángeles": told by the place where it was agreed.
 _OF_A_PLACE = re.compile(
     r"\b(?:Acuerdo|Declaración|Protocolo|Pacto|Convención) de (?:San |Los |La )?"
@@ -181,7 +187,13 @@ def with_numbered(passage: Passage, known: Sequence[Instrument], bodies: Sequenc
 def _numbered(text: str) -> Iterator[re.Match[str]]:
     """The norms by their numbers, policies and guides; what stands inside a longer name is none of its own."""
     laws = (m for m in _LOWER_LAW.finditer(text) if fold_words(m[1]) not in country_words())
-    whole = [*_TITLED.finditer(text), *_PASSED_LAW.finditer(text), *_GUIDE.finditer(text), *laws]
+    whole = [
+        *_TITLED.finditer(text),
+        *_PASSED_LAW.finditer(text),
+        *_LAW_FOR.finditer(text),
+        *_GUIDE.finditer(text),
+        *laws,
+    ]
     yield from whole
     within = {at for match in whole for at in range(*match.span())}
     for match in (*_NUMBERED_NORM.finditer(text), *_POLICY.finditer(text), *_OF_A_PLACE.finditer(text)):

@@ -27,6 +27,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:compar\w+|respecto|frente a|mism[oa] periodo|similar periodo|anterior|ley|decreto|(?<!de )acuerdo|articulo"
     r"|nacid\w+|ingresaron|ingresado|llegaron|plan|agenda|politica|estrategia)\b[^.;]{0,40}$"
 )
+_FOR_THE_YEAR = re.compile(r"\bpara el (?:ano|ejercicio(?: fiscal)?)(?: de| del)? $")
 _REACH = 80
 _THAT_YEAR = re.compile(r"\b(?:de (?:ese|dicho|este)(?: mismo)?|del mismo|del citado) año\b")
 _PART = re.compile(r"(primer|segundo|tercer|cuarto)\s+(semestre|trimestre)")
@@ -44,11 +45,11 @@ _DONE_THEN = re.compile(
 # "supervisó en febrero de 2023 el puesto": one deed, right before its month (accents kept).
 _DID_IN = re.compile(r"\b\w{2,}ó (?:en|el) (?:el mes de )?$")
 # "En mayo de 2023, la Procuraduría y el Ministerio revisaron ...": the month that opens a sentence is its deed's.
-_OPENS = re.compile(r"(?:^|[.;] )(?:en|el|durante) (?:el mes de )?$")
+_OPENS = re.compile(r"(?:^|[.;] |\bque )(?:en|el|durante) (?:el mes de )?$")
 _DID_BEHIND = re.compile(r",? [^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")
 # "Tumbes, 14 de julio de 2023. Con la presencia ...": the day of a note, where what it tells was done that day.
-_DATELINE = re.compile(r"(?:^|\n)[A-ZÁÉÍÓÚÑ][\w ]{2,40}, (?:a |el )?$")
-_TELLS_A_DEED = re.compile(r"\s*[.–—-] ?[^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")
+_DATELINE = re.compile(r"(?:^|\n)[A-ZÁÉÍÓÚÑ][\w ]{2,40},(?: [A-ZÁÉÍÓÚÑ][\w ]{2,30}[,;])? (?:a |el )?$")
+_TELLS_A_DEED = re.compile(r"\s*[.–—-]{1,3} ?[^.;]{3,240}?\b(?:\w{2,}(?:ó|aron|ieron)|sostuvo|hizo|dio)\b")
 # What came to be, at whatever month or day: "la estación fue habilitada el 12 de agosto de 2020".
 _CAME_TO_BE = re.compile(
     r"\b(?:fue(?:ron)?|ha sido|quedo|quedaron) (?:\w+mente )?(?:aprobad|adoptad|cread|inaugurad|habilitad|lanzad"
@@ -68,7 +69,7 @@ _CAME_THEN = re.compile(
 # "a octubre de 2023 había tramitado": the day up to which is counted.
 _COUNTED_UP_TO = re.compile(
     r"(?:(?<=[.;,] )|^|\b(?:con (?:fecha de )?|a )corte )(?:y )?(?:al?|hasta|del?)"
-    r"(?: (?:el|cierre de|cierre del mes de|mes de|finales de))? $"
+    r"(?: el)?(?: (?:cierre de|cierre del mes de|mes de|finales de))? $"
     # "57,413 deportaciones hasta el 30 de septiembre de 2023"
     r"|\d (?:de )?(?:\w+ ){1,5}hasta(?: el)?(?: mes de| dia)? $"
 )
@@ -81,7 +82,8 @@ def prose_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     if end is None:
         low = folded(passage.text)
         dates = [d for d in find_dates(passage.text) if d.last is None]
-        until = next((d for d in dates if _is_counted_up_to(low, d)), None)
+        counted = (d for d in dates if not _DATELINE.search(passage.text[: d.start]))
+        until = next((d for d in counted if _is_counted_up_to(low, d)), None)
         if until and (start is None or start.value[:7] <= until.first):
             end = _value(passage, until, until.first)
     return start, end
@@ -114,7 +116,9 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     if start is not None and start.rule == "deed" and len(start.value) == len("2024"):
         start, end = None, None
     low = folded(passage.text)
-    dates = find_dates(passage.text)
+    dates = [d for d in find_dates(passage.text) if not _FOR_THE_YEAR.search(low, max(0, d.start - _REACH), d.start)]
+    if start is not None and all(d.first != start.value for d in dates) and f"para el ano {start.value}" in low:
+        start = None
     if start is not None:
         # What was done from year to year counts before what was decided on a day that is told behind it.
         years = next((d for d in dates if d.last and _stands_behind(_BEFORE_RANGE, low, d)), None)

@@ -58,6 +58,13 @@ TOWN_OF_ITS_OWN = re.compile(r"\b(?:Ciudad|Cd\.|Villa|Puerto|Pueblo|Estación|Nu
 ABROAD_BEHIND = re.compile(
     r",\s+\(?(?:texas|tx|california(?! sur)|arizona|nuevo mexico|florida|illinois|nueva york|georgia|colorado|nevada)\b"
 )
+# A country that shares its name with a state of another: "Atlanta, Georgia".
+ALSO_A_STATE = frozenset(("georgia",))
+TOWN_AND_COMMA = re.compile(r"[A-ZÁÉÍÓÚÑ]\w+, $")
+# "Cortés, La Paz, Santa Bárbara y Yoro en Honduras": a list of places and the country of all of them.
+LIST_IN_COUNTRY = re.compile(
+    r"(?:(?:,| [ye]) [A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:a|de|del|la|el|los|las) ){0,2}[A-ZÁÉÍÓÚÑ]\w+){0,3})*,? en "
+)
 # What parts a town from the country that it lies in: "Córdoba, Argentina", "Guadalajara (España)".
 IN_COUNTRY = re.compile(r",?\s\(?(?:en )?|,\s")
 # "municipio de", "ayuntamiento de", "la capital de": a town follows, even where a state has its name.
