@@ -21,7 +21,14 @@ PARTS = [
 ]
 DATA = {
     "ontology": ["*.ttl", "schemes/*.ttl", "points/*.csv", "*.csv", "*.tsv"],
-    "loaders": ["*.toml", "languages/*.toml", "languages/*/*.toml", "languages/*/*.csv", "prints/*.toml", "prints/*.md"],
+    "loaders": [
+        "*.toml",
+        "languages/*.toml",
+        "languages/*/*.toml",
+        "languages/*/*.csv",
+        "prints/*.toml",
+        "prints/*.md",
+    ],
     "graph": ["network/formats/*.R"],
     "queries": ["*/*.rq", "*.csv"],
     "profiles": ["*/*.toml", "*/*.csv"],
