@@ -9,8 +9,8 @@ from entramado.api.translations.measures import MEASURE_WORDS
 NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.kinds": ("Redes", "Networks"),
     "network.most": (
-        "Las que más vínculos tienen con otras instituciones (a cuántas nombran o cuántas las nombran):",
-        "Those with most ties to other institutions (how many they name or are named by):",
+        "Con más vínculos:",
+        "With most ties:",
     ),
     "network.most.all": ("Todas, en la tabla", "All of them, in the table"),
     "network.most.note": (
