@@ -22,8 +22,8 @@ PAIRS: Final[Mapping[str, str]] = {"states": "state", "bodies": "institution"}
 PAIR_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
     "oneEntries": ("one", ""),
     "otherEntries": ("other", ""),
-    "oneNamed": ("one", ""),
-    "otherNamed": ("other", ""),
+    "oneNamed": ("one", "analysis.named-by-others"),
+    "otherNamed": ("other", "analysis.named-by-others"),
     "oneRole": ("one", ""),
     "otherRole": ("other", ""),
     "oneChallenges": ("one", ""),

@@ -14,6 +14,7 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "analysis.compare": ("Comparar dos ediciones", "Compare two editions"),
     "analysis.states": ("Comparar dos estados", "Compare two states"),
     "analysis.bodies": ("Comparar dos instituciones", "Compare two institutions"),
+    "analysis.named-by-others": ("la nombran otras", "named by others"),
     "analysis.takes-place": ("ahí ocurren", "take place there"),
     "analysis.all-editions": ("Todas las ediciones", "All editions"),
     "analysis.gaps": ("Huecos: lo que nadie informa", "Gaps: what nobody reports"),
