@@ -60,6 +60,8 @@ _BOTH: Final = 2
 _FRAMES: Final = frozenset({"document", "chapter"})
 # Which states report, and which do not, is asked of all entries too.
 _OF_STATES: Final = frozenset({"silence", "stating"})
+# What is asked of all entries besides: how they changed.
+_OF_ALL: Final = _OF_STATES | {"changed"}
 _STATES: Final = frozenset({"estado", "estados", "state", "states", "entidades"})
 _SECOND: Final = {facet: besides for besides, facet in BESIDES.items()}
 # After all dates.
@@ -144,7 +146,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     entries = await every_entry(context)
     at = asked.index.bits
     held = _found(asked, filters, words)
-    if not (held.filters or held.words or asked.bodies is not None or asked.ranked or _OF_STATES & {*asked.intents}):
+    if not (held.filters or held.words or asked.bodies is not None or asked.ranked or _OF_ALL & {*asked.intents}):
         return None
     told, mask = Told(context, asked, held.filters), held.mask
     if "hardest" in asked.intents:
@@ -283,6 +285,8 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
         return False
     if _OF_STATES & {*own} and _STATES & {*asked.spoken.split()}:
         return True
+    if "changed" in own and not words:
+        return True
     constraints = sum(map(len, filters.values())) + bool(words) + (asked.bodies is not None)
     return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and (own or asked.number))
 
@@ -317,7 +321,7 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
             continue
         mask = asked.index.matching(others) & among_words(asked, spoken)
         if mask:
-            return Held(others, tuple(spoken), tuple(words), mask)
+            return Held(others, tuple(spoken), tuple(words), mask, instead=(kind, asked.named.all_of(kind)[0]))
     return Held(filters, (), tuple(words), 0)
 
 

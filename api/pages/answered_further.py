@@ -12,6 +12,7 @@ from entramado.api.pages.answered_counts import Held, mentions
 from entramado.api.pages.answered_mentions import Mentioned, mentioned
 from entramado.api.pages.answered_told import Asked, Row, Told
 from entramado.api.pages.every_entry import EntryLine
+from entramado.api.pages.subjects import OfferSubject
 from entramado.api.pages.widest_names import widest_name
 
 
@@ -20,7 +21,7 @@ class Further:
     """What else is told: of another country, that nobody of a sector reports, who only names a group, challenges.
 
     `mentions` is where all that have the words of a group's name are found. `each` are the first entries of each thing
-    that stands side by side.
+    that stands side by side; `instead`: what no entry is read as being of, whose name is looked for as words.
     """
 
     abroad: Abroad | None
@@ -29,6 +30,7 @@ class Further:
     mentions: str
     challenges: ChallengesTold | None
     each: tuple[tuple[Row, ...], ...]
+    instead: OfferSubject | None
 
 
 async def further_of(
@@ -49,6 +51,7 @@ async def further_of(
         mentions(told.asked, told.local, group),
         await challenges_told(told, found, held.words or held.saying),
         first_of_each(told, beside, entries),
+        told.subject(*held.instead) if held.instead else None,
     )
 
 

@@ -20,7 +20,7 @@ from entramado.api.pages.intents import (
     stops,
 )
 from entramado.api.pages.recognised import RecognisedNames, words_of_names
-from entramado.api.pages.search_words import WORD, function_words
+from entramado.api.pages.search_words import TOO_WIDE, WORD, asks_number, function_words, is_generic
 from entramado.ontology.folding import fold_as_queries
 from entramado.queries.entities import Entities
 
@@ -50,6 +50,12 @@ _FEDERAL_CHAPTER: Final = "apf"
 _REPORTS: Final = re.compile(
     r"\b(?:informa|informan|informo|informaron|informaban|reporta\w*|reporto|reports?|reported|reporting)\b"
 )
+# How many institutions there are in each edition.
+_BODIES_BY_EDITION: Final = re.compile(
+    r"\b(?:institutions|instituciones|bodies|dependencias|organismos)\b"
+    r".*\b(?:(?:cada|each|by|per|por|every) edi|change|cambi)"
+    r"|\b(?:change|cambi)\w*\b.*\b(?:number|numero) (?:of|de) (?:\w+ )?(?:institutions|instituciones|bodies)"
+)
 _STATES_SIDE: Final = re.compile(r"\b(?:estados|estatal(?:es)?|states?|entidades)\b")
 _FEDERAL_SIDE: Final = re.compile(r"\b(?:federacion|federal(?:es)?|federation)\b")
 _AGAINST: Final = re.compile(r"\b(?:o|or|vs|versus|than|que|frente|against|compar\w*|y|and|between|entre)\b")
@@ -73,17 +79,7 @@ class After:
 
 def after(question: str, named: RecognisedNames, known: Entities) -> After:
     """What a question is after; a chapter of organisations that are asked for as partners is their sector."""
-    intents, most = intents_of(question), ranked(question)
-    own = words_of_names(named, known, *_TOPICS, "institution")
-    bare = {word for word in named.rest if word not in function_words()} <= own
-    asks = next(iter(WORD.findall(fold_as_queries(question))), "") in _ASKING
-    if not intents and (bare or asks) and named.count == 1 and not named.all_of("programme"):
-        # A bare name asks for what there is of it.
-        intents = [_BARE]
-    promised = speaks_of(question, "promised") or speaks_of(question, "aims")
-    if "aims" in intents and not promised and (named.all_of("programme") or named.unknown):
-        # What became of a programme is told by its course.
-        intents = ["changed"]
+    intents, most = _asked(question, named, known), ranked(question)
     intents, most = _of_absence(question, named, intents, most)
     if "silence" in intents and {"objectives", "whom"} & {*intents} and "state" not in named.things:
         intents, most = [one for one in intents if one != "silence"], "least"
@@ -103,6 +99,9 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         named.things["chapter"].remove(_CIVIL)
         return After(tuple(intents), most, _CIVIL_SECTOR)
     intents, most = _of_change(question, intents, most)
+    if "changed" in intents and len(named.editions) == 1 and named.editions[0] != max(known.editions):
+        # What changed after an edition is told beside the last one.
+        named.editions.append(max(known.editions))
     if _HARDEST in intents:
         intents = _of_states(question, named, known, intents, most)
     if most and speaks_of(question, _HARDEST):
@@ -121,6 +120,30 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         # What reports in a sector is no state's government.
         intents = list(dict.fromkeys("reporters" if one == "stating" else one for one in intents))
     return After(tuple(intents), most, sector, reporting)
+
+
+def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
+    """What a question is after by its words, a bare name, or the course of programmes."""
+    intents = intents_of(question)
+    own = words_of_names(named, known, *_TOPICS, "institution")
+    small = (
+        function_words() if asks_number(question) else function_words() | TOO_WIDE | {*filter(is_generic, named.rest)}
+    )
+    bare = {word for word in named.rest if word not in small} <= own
+    asks = next(iter(WORD.findall(fold_as_queries(question))), "") in _ASKING
+    if not intents and (bare or asks) and named.count == 1 and not named.all_of("programme"):
+        # A bare name asks for what there is of it.
+        intents = [_BARE]
+    promised = speaks_of(question, "promised") or speaks_of(question, "aims")
+    of_programmes = (
+        named.all_of("programme") or named.unknown or {"programas", "programmes", "programs"} & {*named.rest}
+    )
+    if "aims" in intents and not promised and of_programmes:
+        # What became of a programme, or of those for a group, is told by their course.
+        intents = ["changed"]
+    if _BODIES_BY_EDITION.search(fold_as_queries(question)):
+        intents = ["changed"]
+    return intents
 
 
 def _of_absence(question: str, named: RecognisedNames, intents: list[str], most: str) -> tuple[list[str], str]:

@@ -229,6 +229,15 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.each": ("Entradas de", "Entries of"),
     "answered.each.all": ("Verlas todas", "See them all"),
+    "answered.instead": (
+        "Con todo lo demás ninguna entrada se leyó como de",
+        "With all else, no entry was read as being of",
+    ),
+    "answered.instead.words": ("Éstas dicen sus palabras:", "These say its words:"),
+    "answered.laws.body": (
+        "Son las que citan las entradas que la nombran o que ella informa; qué ley la creó no se leyó.",
+        "These are cited by the entries that name it or that it reports; which law created it was not read.",
+    ),
     "answered.mentioned": (
         "Otras entradas que lo nombran en su texto, sin que se leyera que sean para ese grupo",
         "Further entries that name it in their text, which were not read as being for that group",
