@@ -112,8 +112,9 @@ def _of_mentions(own: Sequence[GroupMention], plain: Sequence[GroupMention]) -> 
             if mention.plainness == "hint":
                 hints.add(mention.wording)
                 features[f"hint-of:{_kind_of_hint(mention.wording)}"] = 1.0
-        elif mention.told & _IDLE:
-            for told in mention.told & _IDLE:
+        else:
+            # A word for another group says nothing of its own: not that it is counted (compendio-2024:4619).
+            for told in {"nearer"} & mention.told or mention.told & _IDLE:
                 features[f"idly:{told}"] = 1.0
     for mention in plain:
         place = "description" if mention.place == "first-sentence" else mention.place

@@ -158,6 +158,12 @@ def test_words_that_name_nobody_served(text: str, slug: str) -> None:
     assert slug not in {m.slug for m in find_mentions(entry(text), INDEX.find) if is_plain(m)}
 
 
+def test_a_word_for_another_group_is_not_counted_as_its_own() -> None:
+    one = entry("Recibe a personas mexicanas repatriadas. Se apoyó a 200 connacionales.", "Repatriación")
+    features = entry_features(one, find_mentions(one, INDEX.find))["mexicanos-exterior"]
+    assert "idly:nearer" in features and "idly:counted" not in features
+
+
 def test_a_group_s_words_inside_a_longer_wording_are_one_mention() -> None:
     named = [
         m for m in find_mentions(entry("Atiende a niñas, niños y adolescentes."), INDEX.find) if m.plainness == "name"
