@@ -16,7 +16,7 @@ FOLDERS = ("ontology", "loaders", "graph", "queries", "api")
 PARTS = [folder for top in FOLDERS for folder in (top, *(f"{top}/{p.replace('.', '/')}" for p in find_packages(top)))]
 DATA = {
     "ontology": ["*.ttl", "schemes/*.ttl", "points/*.csv", "*.csv", "*.tsv"],
-    "loaders": ["*.toml", "languages/*.toml", "languages/*/*.toml", "languages/*/*.csv", "prints/*.toml", "prints/*.md"],
+    "loaders": ["*.toml", "languages/*.toml", "languages/*/*.toml", "languages/*/*.csv", "prints/*.*"],
     "graph": ["network/formats/*.R"],
     "queries": ["*/*.rq", "*.csv"],
     "profiles": ["*/*.toml", "*/*.csv"],

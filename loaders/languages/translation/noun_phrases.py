@@ -152,6 +152,9 @@ class _Phrase:
         noun = self._noun
         self._at += size
         if noun is not None and noun.text:
+            if noun.kind == "b" and noun.text and not (noun.before or noun.behind):
+                noun.before.append(english)  # a "México" that stands beside the kind of a body is part of its name
+                return
             onward = self._at < len(self._tokens) and self._tokens[self._at] == "a"
             noun.behind.append(f"from {english}" if onward else english)
             return
@@ -268,7 +271,8 @@ class _Phrase:
             noun.article = noun.article or word.english == THE
             noun.determiners += [] if word.english == THE else [word.english]
         elif word.kind == "a":
-            noun.before.insert(noun.lead, word.english)
+            owner = self._first_of_two(noun)
+            owner.before.insert(owner.lead, word.english)
             noun.lead += not noun.text
         elif word.kind == "t" and not noun.text:
             noun.before.append(word.english)
@@ -283,6 +287,15 @@ class _Phrase:
         noun.last = word.kind if complete or word.kind == "p" or (word.kind == "a" and self._fragment) else ""
         if noun.text == _PEOPLE:
             self._people(noun)
+
+    def _first_of_two(self, noun: Noun) -> Noun:
+        """The noun before which an adjective goes: of two things that are not counted, it says something of both."""
+        if noun.kind != "u" or noun.before or len(self._chunks) < 3:
+            return noun
+        first, joint = self._chunks[-3:-1]
+        both = isinstance(first, Noun) and first.kind == "u" and isinstance(joint, Joint) and joint.english == "and"
+        bare = both and isinstance(first, Noun) and not (first.behind or first.compounded or noun.behind)
+        return first if bare and isinstance(first, Noun) else noun
 
     def _people(self, noun: Noun) -> None:
         """Persons who are workers ("personas trabajadoras") are told as these."""
