@@ -191,7 +191,10 @@ def test_the_page_tells_the_findings_of_the_docs(service: Served) -> None:
         folded = text.partition('<details id="tested"')[2].partition("</details>")[0]
         lines = re.findall(r"<li>(.*?)</li>", folded, re.DOTALL)
         pages[lang] = [html.unescape(re.sub(r"<[^>]*>", "", line)) for line in lines]
-    assert pages["en"] == [re.sub(r"\b[A-Z]{2,}\b", lambda found: acronym_in_english(found[0]), line) for line in docs]
+    english = [line.replace("Gobierno del Estado de Chiapas", "Government of Chiapas") for line in docs]
+    assert pages["en"] == [
+        re.sub(r"\b[A-Z]{2,}\b", lambda found: acronym_in_english(found[0]), line) for line in english
+    ]
     # Both languages have the same numbers, if not in the same order.
     numbers = {lang: [sorted(re.findall(r"\d[\d.,]*\d|\d", line)) for line in lines] for lang, lines in pages.items()}
     assert numbers["es"] == numbers["en"]
