@@ -7,6 +7,7 @@ every word of it is known or is a name: half of it is never told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,6 +26,11 @@ from entramado.loaders.languages.translation.words import (
 )
 from entramado.ontology.folding import fold_as_queries
 
+# Endings of Spanish words: what has one is hardly a name, though it begins with a capital letter.
+_SPANISH: Final = re.compile(
+    r"\w+(?:al|an[oa]|ic[oa]|iv[oa]|ari[oa]|os[oa]|on|ion|dad|ncia|ment[oa]|ient[oa]|logia|tura|or|ora|ble|ismo|[aiu]d[oa]"
+    r"|en[oa]|ense|fia|eri[oa]|aje|cion|triz|grafia)(?:e?s)?"
+)
 WORDS_MOST: Final = 40
 _PEOPLE: Final = "people"
 # What may stand where a noun's own words go on, and where a noun is still to come; the first is preferred.
@@ -165,13 +171,14 @@ class _Phrase:
 
     def _add_name(self, token: str, complete: bool, *, unknown: bool) -> None:
         """A word that is no entry: an acronym, or what a body of a known kind is called."""
-        proper = self._naming and complete and unknown and token[0].isupper()
+        noun = self._noun
+        foreign = (noun is not None and noun.last == NAME) or not _SPANISH.fullmatch(fold_as_queries(token))
+        proper = self._naming and complete and unknown and token[0].isupper() and foreign
         if not (proper or (is_name(token) and (unknown or len(token) == 1))):
             raise UnknownWordError(token)
         parts = [one if one.isupper() else places().get(fold_as_queries(one), one) for one in token.split("-")]
         english = "-".join(parts)
         self._at += 1
-        noun = self._noun
         if (
             complete
             and noun is not None
@@ -219,6 +226,8 @@ class _Phrase:
             return "for"
         if noun.last == "p":
             return complements().get((noun.tail, spanish), word.english)
+        if spanish == OF and not ahead and complements().get((noun.lemma, OF)) == "to":
+            return word.english  # an acronym's own
         if spanish == OF and (noun.lemma, "de>m") in complements() and self._persons():
             return complements()[noun.lemma, "de>m"]
         if spanish != "a":
