@@ -21,14 +21,7 @@ PARTS = [
 ]
 DATA = {
     "ontology": ["*.ttl", "schemes/*.ttl", "points/*.csv", "*.csv", "*.tsv"],
-    "loaders": [
-        "*.toml",
-        "languages/*.toml",
-        "languages/*/*.toml",
-        "languages/*/*.csv",
-        "prints/*.toml",
-        "prints/*.md",
-    ],
+    "loaders": ["*.toml", "languages/*.toml", "languages/*/*.toml", "languages/*/*.csv", "prints/*.*"],
     "graph": ["network/formats/*.R"],
     "queries": ["*/*.rq", "*.csv"],
     "profiles": ["*/*.toml", "*/*.csv"],

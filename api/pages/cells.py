@@ -8,6 +8,9 @@ from typing import Final, Generic, NamedTuple, TypeVar, overload
 
 from markupsafe import Markup, escape
 
+from entramado.api.translations.interface import LANGUAGES, Language
+from entramado.api.translations.printed import english_counted, quoted
+
 # Of a cell's links so many are shown, and no more than fit in so many characters; one at least.
 _LINKS_SHOWN: Final = 6
 _LINKED_SHOWN: Final = 120
@@ -89,6 +92,12 @@ def cell_html(cell: Cell | None) -> Markup:
         outside = ' rel="external"' if cell.outside else ""
         return Markup(f'<a href="{escape(cell.href)}"{outside}{lang}>{escape(cell.text)}</a>')
     return Markup(f"<span{lang}>{escape(cell.text)}</span>") if lang else escape(cell.text)
+
+
+def counted_html(words: str, lang: Language) -> Markup:
+    """What a figure counts: in English on a page in English, else quoted there."""
+    english = english_counted(words) if lang == "en" else words
+    return cell_html(Cell(english) if english else Cell(quoted(words), lang=LANGUAGES[0]))
 
 
 def _links(cell: Cell) -> Markup:

@@ -20,6 +20,7 @@ from entramado.api.pages.cells import (
     MadeWhenSeen,
     cell_html,
     cells_html,
+    counted_html,
     folded_html,
     grouped,
     room_html,
@@ -197,6 +198,7 @@ class PageContext:
             navigation=NAVIGATION,
             # The mark of a name that is in the documents' language, where the page is not.
             printed=lambda name: Markup("" if lang == "es" or name in self.english else ' lang="es"'),
+            told_unit=lambda words: counted_html(words, lang),
             document_name=lambda key: self.document_names.get(key, key),
             build=self.engine.build,
             asset=asset,

@@ -90,6 +90,7 @@ def figures_router(context: PageContext) -> APIRouter:
             chosen=CHOSEN,
             offered=offered,
             figures=len(shown),
+            alike=[] if len(shown) or lang != "en" else await _alike(context, filters.get("text", ""), request, lang),
             instead=None if len(shown) else await _instead(context, request, filters, lang),
             table=table,
             rivals=[] if each else await rivals_of(context, (shown.terms.rows[at]["entry"].value for at in rows)),
@@ -210,6 +211,15 @@ def _missing(
         return []
     there = {key.partition(" ")[0].rsplit("/", 1)[-1] for key in firsts}
     return [option for option in offered.get(each, []) if option.slug not in there]
+
+
+async def _alike(context: PageContext, text: str, request: Request, lang: Language) -> list[Unit]:
+    """What figures count that is told in English by words that no figure is printed with."""
+    if not text:
+        return []
+    rows = await every_figure(context)
+    told = [row for row in rows if text.lower() in english_counted(row["unit"].value.partition(" (")[0]).lower()]
+    return _units(Rows(rows.names, tuple(told)), request, lang)
 
 
 def _units(rows: Rows, request: Request, lang: Language) -> list[Unit]:

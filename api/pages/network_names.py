@@ -14,9 +14,13 @@ from entramado.graph.network.names import parted
 def in_sentence(data: dict[str, Any], text: str, lang: Language) -> list[tuple[str, bool]]:
     """A sentence in pieces, those true that are names as printed: what has an English name has it in English."""
     english = {
-        row["label"]: row["label_en"] for row in data["nodes"] if lang == "en" and row["label_en"] != row["label"]
+        row[key]: row[f"{key}_en"]
+        for row in data["nodes"]
+        for key in ("name", "label")
+        if lang == "en" and row[f"{key}_en"] != row[key]
     }
-    pieces = parted(text, data["findings"]["names"])
+    names = {*data["findings"]["names"], *(row["name"] for row in data["nodes"] if row["name"] in text)}
+    pieces = parted(text, sorted(names, key=lambda name: (-len(name), name)))
     return [(english.get(piece, piece), named and piece not in english) for piece, named in pieces]
 
 

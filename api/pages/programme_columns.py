@@ -10,6 +10,7 @@ from entramado.api.pages.cells import Cell, grouped
 from entramado.api.pages.context import PageContext, Shown, short
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
+from entramado.api.translations.printed import english_counted, quoted
 
 ENTRIES_MOST: Final = 6
 _ROWS: Final = ("reporter", "unit", "partner", "objective", "population", "state", "country", "figure", "challenge")
@@ -28,7 +29,7 @@ def beside(
         value = dict(zip(shown.names, cells, strict=True)).get("value")
         if "what" in terms and value is not None:
             what = terms["what"].value
-            said[entry][what].setdefault(_phrase(terms) if what == "figure" else value.text, value)
+            said[entry][what].setdefault(_phrase(terms, lang) if what == "figure" else value.text, value)
     newest = sorted(heads, key=lambda one: (one != iri, -int(heads[one]["edition"].value[:4]), one))[:ENTRIES_MOST]
     if len(newest) < 2:
         return [], []
@@ -44,10 +45,12 @@ def beside(
     return headings, rows
 
 
-def _phrase(figure: Mapping[str, Term]) -> str:
-    """A figure with what it counts, in the document's words."""
-    shown = grouped(figure["value"].value)
-    return f"{shown} {figure['valueLabel'].value}" if "valueLabel" in figure else shown
+def _phrase(figure: Mapping[str, Term], lang: Language) -> str:
+    """A figure with what it counts, quoted on a page in English where it has no English."""
+    shown, words = grouped(figure["value"].value), figure["valueLabel"].value if "valueLabel" in figure else ""
+    if words and lang == "en":
+        words = english_counted(words) or quoted(words)
+    return f"{shown} {words}".strip()
 
 
 def _entry(context: PageContext, head: Mapping[str, Term], iri: str, lang: Language) -> Cell:
@@ -65,6 +68,6 @@ def _cell(what: str, values: Mapping[str, Cell]) -> Cell | None:
     if not values:
         return None
     if what == "figure":
-        return Cell("", links=tuple((phrase, "") for phrase in values), lang="es")
+        return Cell("", links=tuple((phrase, "") for phrase in values))
     links = tuple((one.text, one.href) for one in values.values())
     return Cell("", links=links, lang=next(iter(values.values())).lang)

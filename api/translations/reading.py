@@ -55,7 +55,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.migrant": ("Personas migrantes atendidas", "Migrants served"),
     "facet.challenge": ("Reto que nombra", "Challenge that it names"),
     "facet.flags": ("Además", "Also"),
-    "facet.text": ("Palabras del título", "Words of the title"),
+    "facet.text": ("Palabras del título", "Words of the title, in Spanish"),
     "facet.results": ("Con resultados", "With results"),
     "facet.results.true": ("Con resultados", "With results"),
     "facet.results.false": ("Sin resultados", "Without results"),

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from entramado.graph.network.ties import Network
-from entramado.loaders.languages.translation.bodies import body_in_english
+from entramado.loaders.languages.translation.bodies import acronym_in_english, body_in_english
 
 _NAMED_IN_BOTH = ("objective", "population", "state")
 
 
 def english_label(network: Network, node: str) -> str:
-    """What stands beside a node in English; an acronym stays what it is."""
+    """What stands beside a node in English; of an acronym the English one, if there is one."""
     data, source = network.graph.nodes[node], network.source
     if data["mode"] in _NAMED_IN_BOTH:
         name = source.short_labels.get(node, {}).get("en") or source.label(node, "en")
         return f"{node.rsplit('/', 1)[-1]}. {name}" if data["mode"] == "objective" else name
     label = str(data["label"])
-    return english_name(network, node) if " " in label else label
+    return english_name(network, node) if " " in label else acronym_in_english(label)
 
 
 def english_name(network: Network, node: str) -> str:

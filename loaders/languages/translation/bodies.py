@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
 from entramado.loaders.languages.translation.noun_phrases import in_english
 from entramado.loaders.languages.translation.words import FOLDER, place_at, tokens_of, with_article, words_at
+from entramado.ontology.home import PROFILES
+from entramado.ontology.profiles import SHARED
 
 _KEPT: Final = 4096
 # The legal form of an association.
@@ -37,6 +40,29 @@ def body_in_english(printed: str) -> str:
     bare = _LEGAL.sub("", printed)
     said = in_english(bare, naming=True) if is_kind(bare) else ""
     return f"{said}{printed[len(bare) :]}" if said else ""
+
+
+def acronym_in_english(printed: str) -> str:
+    """The acronym of a body that acts across countries by its English name; any other as it is.
+
+    >>> acronym_in_english("OIM"), acronym_in_english("ACNUR"), acronym_in_english("INM")
+    ('IOM', 'UNHCR', 'INM')
+    """
+    return _acronyms().get(printed, printed)
+
+
+@cache
+def _acronyms() -> Mapping[str, str]:
+    """English acronyms by the first one: those that are the initials of an English name."""
+    found = {}
+    with (PROFILES / SHARED / "institutions.csv").open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            names = row["en"].split(";")
+            initials = {"".join(re.findall(r"\b[A-Z]", name)) for name in names}
+            first, others = row["acronyms"].partition(";")[0], [*row["acronyms"].split(";")[1:], *names]
+            if first and first not in initials and (english := next((one for one in others if one in initials), "")):
+                found[first] = english
+    return found
 
 
 def is_kind(printed: str) -> bool:

@@ -131,7 +131,7 @@ def titled(said: str) -> str:
     >>> titled("centre for the care of migrants")
     'Centre for the Care of Migrants'
     """
-    words = said.split(" ")
+    words = said.removeprefix("the ").split(" ")
     return " ".join(
         one if (one in _SMALL and at) or not one[:1].islower() else one[0].upper() + one[1:]
         for at, one in enumerate(words)

@@ -7,6 +7,7 @@ every word of it is known or is a name: half of it is never told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,6 +26,11 @@ from entramado.loaders.languages.translation.words import (
 )
 from entramado.ontology.folding import fold_as_queries
 
+# Endings of Spanish words: what has one is hardly a name, though it begins with a capital letter.
+_SPANISH: Final = re.compile(
+    r"\w+(?:al|an[oa]|ic[oa]|iv[oa]|ari[oa]|os[oa]|on|ion|dad|ncia|ment[oa]|ient[oa]|logia|tura|or|ora|ble|ismo|[aiu]d[oa]"
+    r"|en[oa]|ense|fia|eri[oa]|aje|cion|triz|grafia)(?:e?s)?"
+)
 WORDS_MOST: Final = 40
 _PEOPLE: Final = "people"
 # What may stand where a noun's own words go on, and where a noun is still to come; the first is preferred.
@@ -152,6 +158,9 @@ class _Phrase:
         noun = self._noun
         self._at += size
         if noun is not None and noun.text:
+            if noun.kind == "b" and noun.text and not (noun.before or noun.behind):
+                noun.before.append(english)  # a "México" that stands beside the kind of a body is part of its name
+                return
             onward = self._at < len(self._tokens) and self._tokens[self._at] == "a"
             noun.behind.append(f"from {english}" if onward else english)
             return
@@ -162,13 +171,14 @@ class _Phrase:
 
     def _add_name(self, token: str, complete: bool, *, unknown: bool) -> None:
         """A word that is no entry: an acronym, or what a body of a known kind is called."""
-        proper = self._naming and complete and unknown and token[0].isupper()
+        noun = self._noun
+        foreign = (noun is not None and noun.last == NAME) or not _SPANISH.fullmatch(fold_as_queries(token))
+        proper = self._naming and complete and unknown and token[0].isupper() and foreign
         if not (proper or (is_name(token) and (unknown or len(token) == 1))):
             raise UnknownWordError(token)
         parts = [one if one.isupper() else places().get(fold_as_queries(one), one) for one in token.split("-")]
         english = "-".join(parts)
         self._at += 1
-        noun = self._noun
         if (
             complete
             and noun is not None
@@ -216,6 +226,8 @@ class _Phrase:
             return "for"
         if noun.last == "p":
             return complements().get((noun.tail, spanish), word.english)
+        if spanish == OF and not ahead and complements().get((noun.lemma, OF)) == "to":
+            return word.english  # an acronym's own
         if spanish == OF and (noun.lemma, "de>m") in complements() and self._persons():
             return complements()[noun.lemma, "de>m"]
         if spanish != "a":
@@ -268,7 +280,8 @@ class _Phrase:
             noun.article = noun.article or word.english == THE
             noun.determiners += [] if word.english == THE else [word.english]
         elif word.kind == "a":
-            noun.before.insert(noun.lead, word.english)
+            owner = self._first_of_two(noun)
+            owner.before.insert(owner.lead, word.english)
             noun.lead += not noun.text
         elif word.kind == "t" and not noun.text:
             noun.before.append(word.english)
@@ -283,6 +296,15 @@ class _Phrase:
         noun.last = word.kind if complete or word.kind == "p" or (word.kind == "a" and self._fragment) else ""
         if noun.text == _PEOPLE:
             self._people(noun)
+
+    def _first_of_two(self, noun: Noun) -> Noun:
+        """The noun before which an adjective goes: of two things that are not counted, it says something of both."""
+        if noun.kind != "u" or noun.before or len(self._chunks) < 3:
+            return noun
+        first, joint = self._chunks[-3:-1]
+        both = isinstance(first, Noun) and first.kind == "u" and isinstance(joint, Joint) and joint.english == "and"
+        bare = both and isinstance(first, Noun) and not (first.behind or first.compounded or noun.behind)
+        return first if bare and isinstance(first, Noun) else noun
 
     def _people(self, noun: Noun) -> None:
         """Persons who are workers ("personas trabajadoras") are told as these."""

@@ -73,9 +73,19 @@ def tokens_of(printed: str) -> tuple[str, ...]:
         ):
             at += 2
             continue
+        if _told_twice(parts[at : at + 5]):
+            at += 3
+            continue
         kept.append(parts[at])
         at += 1
     return tuple(kept)
+
+
+def _told_twice(parts: Sequence[str]) -> bool:
+    """Whether words with their articles are told in both genders: "las ciudadanas y los ciudadanos"."""
+    if len(parts) < _WITH_ARTICLES or fold_as_queries(parts[2]) != "y":
+        return False
+    return (fold_as_queries(parts[0]), fold_as_queries(parts[3])) == ("las", "los") and _twins(parts[1], parts[4])
 
 
 def _twins(first: str, second: str) -> bool:
@@ -167,6 +177,7 @@ def with_article(english: str) -> str:
 _ARTICLED: Final = re.compile(
     r"(?:United |State of |European Union)|.*(?:Republic|Islands)$|(?:Netherlands|Philippines|Bahamas|Gambia)$"
 )
+_WITH_ARTICLES: Final = 5
 _PLACE_MOST: Final = 14
 
 

@@ -256,3 +256,9 @@ def test_lines_that_are_asked_for_are_shown_with_the_ones_between_and_a_broken_s
     shown = [line for line in ("1930", "1931", "1932") if f'id="line-{line}"' in text]
     assert shown == (["1930", "1931", "1932"] if SOURCES.is_dir() else [])
     assert ('id="line-1931"' in single) == SOURCES.is_dir()
+
+
+def test_english_words_that_no_figure_is_printed_with_lead_to_what_is_told_by_them(client: httpx.Client) -> None:
+    text = client.get("/en/figures?text=visitor cards").text
+    assert 'href="/en/figures?text=tarjetas+de+visitante+regional">regional visitor cards</a>' in text
+    assert "Told by these words" not in client.get("/en/figures?text=tarjetas").text
