@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from entramado.loaders.languages.spanish.name_lists import (
+    ASIDE,
     CIVIL,
     COUNTRY,
     FIRMS,
@@ -25,6 +26,9 @@ from entramado.loaders.languages.spanish.name_lists import (
     POST,
     POSTS,
     SINGULAR,
+    SUBJECT,
+    SUBJECTS,
+    TWO_AT_LAST,
 )
 from entramado.loaders.languages.spanish.names import NameSpan
 
@@ -32,6 +36,7 @@ from entramado.loaders.languages.spanish.names import NameSpan
 _CIVIL_ITEM = re.compile(r"(?<=; )[A-ZÁÉÍÓÚÑ][^;,.:]{5,70} A\. ?C\.(?=;| y )")
 _FIRM = re.compile(ITEM)
 _ONE_ITEM = re.compile(rf"(?:(?P<of>{OF}) )?(?P<item>{ITEM})")
+_ONE_SUBJECT = re.compile(rf"(?:(?P<of>{OF}) )?(?P<item>{TWO_AT_LAST}|{SUBJECT}){ASIDE}")
 
 
 def find_lists(text: str) -> Iterator[NameSpan]:
@@ -40,8 +45,11 @@ def find_lists(text: str) -> Iterator[NameSpan]:
         if not OWN.match(match["whose"]) or not COUNTRY.match(match["first"]):
             head = SINGULAR[match["head"].lower()]
             yield from _names(text, match, head, f"{match['whose']}{IN}")
+    subjects = {m.start(): m for m in SUBJECTS.finditer(text)}
+    for match in subjects.values():
+        yield from _names(text, match, SINGULAR[match["head"].lower()], "", _ONE_SUBJECT)
     for match in LIST.finditer(text):
-        if not OWN.match(match["first"]) and not POSTS.match(text, match.start()):
+        if match.start() not in subjects and not OWN.match(match["first"]) and not POSTS.match(text, match.start()):
             yield from _names(text, match, SINGULAR[match["head"].lower()], "")
     civil = list(CIVIL.finditer(text))
     behind = {m.end() for m in civil}
@@ -57,12 +65,14 @@ def find_lists(text: str) -> Iterator[NameSpan]:
         yield NameSpan(match.start(), match.end(), match["head"].capitalize(), False, match[0])
 
 
-def _names(text: str, match: re.Match[str], head: str, whose: str) -> Iterator[NameSpan]:
+def _names(
+    text: str, match: re.Match[str], head: str, whose: str, one: re.Pattern[str] = _ONE_ITEM
+) -> Iterator[NameSpan]:
     begin = match.start()
     of = OF_NAME
     for group in ("first", "more", "last"):
         start, end = match.span(group)
-        for item in _ONE_ITEM.finditer(text, start, end):
+        for item in one.finditer(text, start, end):
             of = item["of"] or of
             name = f"{head} {whose}{item['item']}" if whose else f"{head} {of} {item['item']}"
             yield NameSpan(begin, item.end(), head, False, name)

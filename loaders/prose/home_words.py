@@ -39,7 +39,7 @@ def foreign_people() -> re.Pattern[str]:
         rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
         rf"|\b{people}(?: (?!retorn|deport|repatri|de )\w{{4,}})? del? (?:{countries})\b|\bnacionalidad (?:{every})\b"
         rf"|(?<!retornad[oa]s )(?<!deportad[oa]s ){own}(?<!connacionales )"
-        rf"\b(?:provenientes|procedentes|originari[oa]s) de (?:{countries})\b"
+        rf"\b(?:provenientes|procedentes|originari[oa]s)(?: (?:principal|mayoritaria)mente)? de (?:{countries})\b"
     )
 
 

@@ -17,7 +17,7 @@ _FIRST = (
     r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
     r"|Committee|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association"
     r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Division|Inspectorate|Cent(?:re|er)s?"
-    r"|Presidency|Fund|Mission"
+    r"|Presidency|Superintendency|Fund|Mission"
     r"|Network|Movement(?= for\b)|Foundation|Society|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
 )
 _LAST = (
@@ -30,7 +30,7 @@ _LAST = (
 )
 _WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
-_LINK = r"(?:(?:[Oo]f|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from(?: the)?)"
+_LINK = r"(?:(?:[Oo]f|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: [Tt]he)?|from(?: the)?)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
 _SERVICES = r"(?:Human|Social|Community|Family|Legal|Health) Services"
 _SAME = (
@@ -46,7 +46,7 @@ _HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{_WORD}) ){{0,4}}{_FIRST}{_TAIL}{{
 _HEAD_LAST = re.compile(
     rf"\b{_WORD}(?: [A-Z]\.)?"
     rf"(?:(?: (?:and|&|of|for|Against|in|al|ul|bin|de|du|des|für))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b"
-    rf"(?:{_TAIL}){{0,2}}(?: of (?:the )?{_WORD}(?: {_WORD})*)?"
+    rf"(?:{_TAIL}){{0,2}}(?: of (?:[Tt]he )?{_WORD}(?: {_WORD})*)?"
 )
 # "Foreign, Commonwealth and Development Office": subjects, then what it is.
 _LISTED_LAST = re.compile(
@@ -56,7 +56,7 @@ _LISTED_LAST = re.compile(
 _AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
 # "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
 _UNIT_OF = re.compile(
-    rf"(?<=\w) (?:of|at|in|under) the (?=(?:{_WORD} )?(?!Government|Union|Fund|Court){_FIRST} (?:of|for) "
+    rf"(?<=\w) (?:of|at|in|under) [Tt]he (?=(?:{_WORD} )?(?!Government|Union|Fund|Court){_FIRST} (?:of|for) "
     rf"|{_WORD}(?: (?:and )?{_WORD}){{0,4}} (?!Police){_LAST}\b)"
 )
 _UNIT_OF_TWO = re.compile(
@@ -65,6 +65,8 @@ _UNIT_OF_TWO = re.compile(
 # "Department of State's Office to Monitor ...": whose it is, and the unit.
 _OWNS = re.compile(rf"(?<=\w)[’']s (?={_FIRST} )")
 _OWNS_BY_LAST = re.compile(rf"(?<=\w )(?:{_LAST})([’']s )(?={_WORD}(?: {_WORD}){{0,3}} {_LAST}\b)")
+# "Ministry of Tides’s Directorate": a part, by its last word.
+_OWNS_A_PART = re.compile(rf"(?<= of )(?:{_WORD} )*?[A-Z]\w+([’']s )(?=(?:{_WORD} ){{0,3}}{_LAST}$)")
 # What may stand behind the last word of a body's name: "Agency for Labour and Skills of Lowland".
 _ITS_TAIL = rf"(?: (?:for|of|on)(?: the)? {_WORD}(?:,? (?:and |& )?{_WORD})*)*"
 # "Organized Crime Unit and World Aid International": each ends as a body's name does.
@@ -107,6 +109,8 @@ _OF_LAND_AND = re.compile(r" of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}?) (?:
 _STATE_OF = re.compile(r"(?:Republic|Kingdom|Commonwealth|State) of ")
 # "the National Police (LNP) River Command": what stands behind the bracket is a part of the same.
 _ITS_FUND = re.compile(r"\b(?:its|their|our) $")
+# "visited a Migrant Resource Centre": one of many.
+_ANY = re.compile(r"\b[Aa]n? $")
 _BRANCH_BEHIND = re.compile(r"(?:\w+ ){1,2}(?:Command|Division|Unit|Branch|Directorate|Directorate General)")
 _AND_FOR = re.compile(rf" and ({_WORD}(?: {_WORD})* (?:for|[Ww]ithout) {_WORD}(?: {_WORD}){{0,2}})")
 _WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
@@ -133,7 +137,7 @@ _ABROAD = re.compile(r"(?:[A-Z][\w-]+ ){0,4}?(?:Embassy|Consulate|High Commissio
 # "UNHCR Country Office": where a known body works, no body of its own.
 _OFFICE_OF_ANOTHER = re.compile(
     r"(?:Representative )?[A-Z]{2,}(?: [A-Z][\w-]+)* (?:Country|Regional|Sub-Regional|Field|Liaison|National) Offices?"
-    r"|Office of [A-Z]{2,}\b.*"
+    r"|Office of [A-Z]{2,}\b.*|[A-Z]{2,} (?:[A-Z]\w+ )?Cent(?:er|re)s?"
 )
 # "the Ministry of Faith and Lowland temples": a people's, in small letters.
 _AND_A_PEOPLE = re.compile(r" and ([A-Z]\w+)$")
@@ -202,13 +206,12 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         if whose and (fold(whose[1]) in country_words() or _SHORT.fullmatch(whose[1]) or _OWNER.fullmatch(whose[1])):
             start = whose.end()
         name = _without_owner(_without_another(text[start : match.end()]))
-        if text[:start].endswith(") ") and _BRANCH_BEHIND.fullmatch(name):
-            continue
-        if _ITS_FUND.search(text, 0, start) and "Fund" in name.split():
-            continue
-        if start < taken or not _is_name(name, home_names) or _OF_A_NORM.match(text, match.end()):
-            continue
-        if name.startswith("Commissioner") and _A_PERSON.match(text, start + len(name)):
+        if (
+            _is_of_another(text, start, name)
+            or start < taken
+            or not _is_name(name, home_names)
+            or _OF_A_NORM.match(text, match.end())
+        ):
             continue
         name += of_country_behind(text, start + len(name))
         town = _TOWN_GOES_ON.match(text, start + len(name))
@@ -220,16 +223,7 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             at = start + second.start(1)
             yield EnglishName(at, match.end(), " ".join(second[1].split()), acronym[1] if acronym else None)
             name, acronym = name[: second.start()], None
-        first = _HEAD_FIRST.match(name)
-        behind = _ANOTHER.match(name, first.end()) if first else None
-        unit = (
-            behind
-            or _UNIT_OF.search(name)
-            or _TWO_ENDED.search(name)
-            or (None if re.match(_FIRST, name) else _INNER.search(name))
-            or _OWNS_BY_LAST.search(name)
-            or _OWNS.search(name)
-        )
+        unit = _unit_in(name)
         if unit and " " in name[: unit.start(unit.lastindex or 0)].rstrip():
             ends = unit.start(unit.lastindex or 0)
             first_name = _without_owner(name[: unit.end()].rstrip()) if unit.re is _OWNS else name[:ends]
@@ -237,11 +231,36 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             begins = unit.end(unit.lastindex or 0)
             start, name = start + begins, name[begins:]
             if not _is_name(name, home_names):
+                taken = start if unit.re is _OWNS_A_PART else taken
                 continue
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
         if also := _AND_FOR.match(text, start + len(name)) if _PLACE_AND.match(text, start) else None:
             taken = also.end()
             yield EnglishName(also.start(1), also.end(), " ".join(also[1].split()), None)
+
+
+def _unit_in(name: str) -> re.Match[str] | None:
+    """Where a name of two bodies goes over from whose it is, or whom it stands beside, to the other."""
+    first = _HEAD_FIRST.match(name)
+    return (
+        (_ANOTHER.match(name, first.end()) if first else None)
+        or _UNIT_OF.search(name)
+        or _TWO_ENDED.search(name)
+        or (None if re.match(_FIRST, name) else _INNER.search(name))
+        or _OWNS_BY_LAST.search(name)
+        or _OWNS_A_PART.search(name)
+        or _OWNS.search(name)
+    )
+
+
+def _is_of_another(text: str, start: int, name: str) -> bool:
+    """Whether a name is a branch, a fund or a centre of another body, or a person's post."""
+    return bool(
+        (text[:start].endswith(") ") and _BRANCH_BEHIND.fullmatch(name))
+        or (_ITS_FUND.search(text, 0, start) and "Fund" in name.split())
+        or (_ANY.search(text, 0, start) and name.endswith(("Centre", "Center")))
+        or (name.startswith("Commissioner") and _A_PERSON.match(text, start + len(name)))
+    )
 
 
 def _without_another(name: str) -> str:
@@ -301,7 +320,7 @@ def is_named_in(known: str, named: EnglishName, text: str) -> bool:
     """Whether a built name has a known one in it, and is none by that: "European Union Delegation"."""
     name = fold(named.text)
     own = name.startswith(known) and goes_on(known, text, named.start + len(known))
-    return " " in known and known in name and not own
+    return " " in known and known in name and not own and f" to the {known}" not in name
 
 
 def of_country_behind(text: str, end: int) -> str:

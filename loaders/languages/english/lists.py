@@ -70,6 +70,8 @@ _ACTS = re.compile(
     # "LGX Chairman Ada Bright", "Ada Bright at LGX": whose a person is.
     rf"|\b({_SHORT}) (?:Chair(?:man|woman|person)?|President|(?:Country )?Director|Representative|[Ss]pokes\w+)\b"
     rf"|\b[A-Z][a-z]+ [A-Z][a-z]+ at ({_SHORT})(?=[.,;])"
+    rf"|\b(?:staff|officials|officers|representatives|members|experts) (?:of|from|at) (?:the )?({_SHORT})"
+    r"(?=[,.;]| (?:and|to|in|on|were|attended)\b)"
     # "According to MAFT,": who tells it.
     rf"|\b(?:[Aa]ccording to|[Dd]ata (?:from|of)|[Ff]igures (?:from|of)) (?:the )?({_SHORT})(?=[,.;]| (?:and|in)\b)"
 )
@@ -103,8 +105,9 @@ _EXPLAINED = re.compile(
     rf"\b[A-Z][\w’'-]+(?:,? (?:(?:of|for|the|and|on|in|to) ){{0,2}}[A-Z][\w’'-]+){{0,9}} \(({_SHORT})\)"
 )
 _OFFICE = re.compile(
-    r"(?:President|Prime|Minister|Deputy|Vice|First|Director|Commissioner|Chief|Head|Chair|Chancellor|Crown|Assistant|Special"
-    r"|King|Queen|Ambassador|Mayor|Governor|Secretary|Senator|Pope|Mrs?|Ms|Dr|Sir)\b"
+    r"(?:[A-Z]{2,} (?:Under|Vice-)?[Ss]ecretary|President|Prime|Minister|Deputy|Vice|First|Director|Commissioner|Chief"
+    r"|Head|Chair|Chancellor|Crown|Assistant|Special|King|Queen|Ambassador|Mayor|Governor|Secretary|Senator|Pope|Mrs?|Ms"
+    r"|Dr|Sir)\b"
 )
 # "from the EU", "EU citizens", "EU-IOM": where something is, whose somebody is, a part of a name.
 _LANDS = re.compile(

@@ -126,8 +126,8 @@ _NO_COUNT_BEFORE = re.compile(
 )
 # What is planned is not counted yet.
 _AIM = re.compile(
-    r"(?<!helped )(?<!able )(?<!managed )\bto (?:train|assist|reach|support|resettle|help|create|build|recruit|provide"
-    r"|admit) (?:\w+ ){0,2}$"
+    r"(?<!helped )(?<!continued )(?<!continues )(?<!able )(?<!managed )\bto (?:train|assist|reach|support|resettle"
+    r"|help|create|build|recruit|provide|admit) (?:\w+ ){0,2}$"
 )
 _PLANNED = re.compile(
     r"\b(?:will|would|aims? (?:to|at)|plans? to|expect\w* to|seeks? to|intends? to|targets?)\b[^.;]{0,120}$"

@@ -30,6 +30,10 @@ _BRANCH = re.compile(
 )
 # "la Delegación Federal del INM en Chiapas": a branch of one that is named by its acronym.
 _BRANCH_OF = re.compile(rf"(?:{_BRANCH.pattern}) (?:del|de la|de) ({ACRONYM})(?: en(?: el| la)? .+)?")
+# "la Mesa de Trabajo que se instaló": what it is, and no name.
+_ANY_GROUP = re.compile(
+    r"(?:Mesa|Grupo|Comisión|Comité|Equipo) (?:de Trabajo|Técnic[oa]|Intersectorial|Interinstitucional)"
+)
 # "la Secretaría de Mareas, Delegación Colima".
 _BRANCH_IN = re.compile(rf"(?:Delegación|Subdelegación|Representación) (?:en )?{_CAP}(?: {_CAP}){{0,2}}")
 # "Instituto contra la Discriminación, la Xenofobia y el Racismo (INADI)": what a name goes on with.
@@ -72,6 +76,10 @@ def is_of_another(mention: BodyMention, text: str) -> bool:
     """Whether a name only tells whose a body is, "el Comité de Expertos de Naciones Unidas", or where a body works."""
     if not mention.candidates and _BRANCH.fullmatch(mention.printed):
         return bool(re.search(rf"{mention.printed} (?:del|de la) {ACRONYM}\b", text))
+    if not mention.candidates and _ANY_GROUP.fullmatch(mention.printed):
+        return True
+    if not mention.candidates and f"({mention.printed.partition(' A.')[0]}) A." in text:
+        return True
     if not mention.candidates and _BRANCH_IN.fullmatch(mention.printed) and f", {mention.printed}" in text:
         return True
     if mention.printed not in ("Naciones Unidas", "ONU"):

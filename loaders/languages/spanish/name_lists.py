@@ -34,6 +34,15 @@ LIST = re.compile(
     # "... Costa Rica y Haití, Panamá, Paraguay, Brasil y Bolivia" (compendio-2024:5461): "y" before the end too.
     rf"(?P<last>,? [ye] (?:{OF} )?{ITEM}(?:(?:, {ITEM})+ [ye] {ITEM})?)"
 )
+# "los Ministerios de Trabajo y Empleo, Interior, Salud (SIS) y de la Mujer y Familia": a subject of two words.
+SUBJECT = rf"(?![A-ZÁÉÍÓÚÑ]{{2,}}\b){ITEM}(?: y {ITEM}(?=,| \())?"
+ASIDE = r"(?: \([^()]{2,40}\))?"
+# "y de la Mujer y Familia" at the end.
+TWO_AT_LAST = rf"(?<= y de la ){ITEM} y {ITEM}"
+SUBJECTS = re.compile(
+    rf"\b(?P<head>[Mm]inisterios) (?P<first>{OF} {SUBJECT}{ASIDE})(?P<more>(?:, (?:{OF} )?{SUBJECT}{ASIDE})+)"
+    rf"(?P<last>,? [ye] (?:{OF} {ITEM} y {ITEM}|(?:{OF} )?(?![A-ZÁÉÍÓÚÑ]{{2,}}\b){ITEM}))"
+)
 # "los consulados de Estados Unidos en Monterrey y Cd. Juárez" (buenas-practicas-oim:2303): the posts of one country.
 POSTS = re.compile(
     rf"\b(?P<head>[Cc]onsulados(?: [Gg]enerales)?) (?P<whose>de (?:los )?{ITEM}) en (?P<first>{ITEM})"

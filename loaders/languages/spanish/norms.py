@@ -89,7 +89,7 @@ _GUIDE = re.compile(
 # "Acuerdo de Escazú y la Declaración de Cartagena": two norms in one name.
 _KIND = (
     r"(?:Ley|Código|Decreto|Estatuto|Convenci[oó]n|Convenio|Pacto|Protocolo|Política|Plan|Estrategia|Reglamento|Acuerdo"
-    r"|Declaraci[oó]n|Lineamientos|Reglas|Normas|Manual|Directiva|Circular|Ordenanza|Disposici[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa|Opinión|Sentencia)"
+    r"|Declaraci[oó]n|Lineamientos|Reglas|Normas|Manual|Directiva|Circular|Ordenanza|Disposici[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa|Opinión|Sentencia|Objetivos)"
 )
 _NEXT_NORM = re.compile(rf",? [ye] (?:(?:de |en |a |con |por )?(?:el |la |los |las )|del |al )(?={_KIND} )")
 # "II Plan Estratégico", "Tercer Plan de Acción": which one of a row it is.
@@ -110,6 +110,8 @@ _PASSED_BY = re.compile(
 _UNNAMED = re.compile(
     r"(?:acuerdo|convenio)s? para [a-z]+[aei]r\b.*"
     r"|(?:protocolo|lineamiento|plan|ruta|guía|manual|estrategia|política)\w* [^A-ZÁÉÍÓÚÑ\d]+"
+    # "los Objetivos de Desarrollo Sostenible": aims.
+    r"|Objetivos? .*"
     # "los lineamientos para el otorgamiento del Permiso Temporal": described, whatever they are about is called.
     r"|(?:lineamiento|guía|manual|ruta)\w* (?:de|para) (?:el |la |los |las )?[a-záéíóúñ]{3,} .*"
 )

@@ -249,3 +249,55 @@ def test_a_law_for_a_people_names_no_group_it_serves() -> None:
 def test_a_factor_counts_nothing() -> None:
     row = read("MX", "es", "El programa 3×1 atendió a 164 migrantes.")
     assert [one["value"] for one in row["figures"]] == [164]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "It comprised staff from the Permanent Mission of the Republic of Ghana to the United Nations Office.",
+            ["Permanent Mission of the Republic of Ghana to the United Nations Office", "United Nations"],
+        ),
+        ("She visited a Shores Tides Resource Centre in the town.", []),
+        (
+            "They came from the Ministry of Tides’s Directorate General of Shore Management and others.",
+            ["Directorate General of Shore Management", "Ministry of Tides"],
+        ),
+        ("It was referred by the TSC Call Centre, and they trained staff of SATF.", ["SATF"]),
+        ("It was attended by the National Superintendency of Tides (SUNTI).", ["National Superintendency of Tides"]),
+        ("He spoke for The Chamber of Tides of Ghana.", ["Chamber of Tides of Ghana"]),
+    ],
+)
+def test_bodies_of_english_of_a_fifth_round(text: str, named: list[str]) -> None:
+    assert bodies("KE", "en", text) == named
+
+
+def test_what_was_continued_is_counted() -> None:
+    figures = read("KE", "en", "The agency continued to assist 216,641 refugees.")["figures"]
+    assert [one["value"] for one in figures] == [216641]
+
+
+def test_ministries_of_two_subjects_in_a_list() -> None:
+    text = (
+        "La integran los Ministerios de Relaciones Exteriores, Trabajo y Redes, Interior, Salud (Sistema de Mareas)"
+        " y de la Mujer y Desarrollo Social, y la OIT."
+    )
+    assert bodies("PE", "es", text) == [
+        "Ministerio de Interior",
+        "Ministerio de Relaciones Exteriores",
+        "Ministerio de Salud",
+        "Ministerio de Trabajo y Redes",
+        "Ministerio de la Mujer y Desarrollo Social",
+        "Organización Internacional del Trabajo",
+    ]
+
+
+def test_what_a_group_is_called_and_a_legal_form_are_no_bodies() -> None:
+    assert bodies("PE", "es", "La Mesa de Trabajo que se inauguró se reunirá.") == []
+    text = "El Instituto para las Mareas y la Democracia (Inmarde) A.C. nació. Inmarde A.C. agradece el apoyo."
+    assert bodies("MX", "es", text) == ["Instituto para las Mareas y la Democracia"]
+
+
+def test_a_treaty_beside_aims() -> None:
+    text = "Va en línea con el Pacto Mundial para la Migración y los Objetivos de Desarrollo Sostenible."
+    assert read("PE", "es", text)["instruments"] == ["Pacto Mundial para la Migración"]
