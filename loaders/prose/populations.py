@@ -62,6 +62,9 @@ _TITLE = re.compile(
     r"|Fondo|Registro|Permiso|Reglamento|Comisión|Comité|Oficina|Centros?|Día|Mesa|Foro|Red|Acuerdo|Declaración)\b"
     r"(?: (?:de|del|la|las|los|el|para|y|en|sobre|por|contra|a|al|con|sus?|e)\b| [A-ZÁÉÍÓÚÑ][\w-]*,?(?= ))*"
     r"(?: [A-ZÁÉÍÓÚÑ][\w-]*)?"
+    # "el subsecretario de Protección Internacional", "el comedor Niño del Mar".
+    r"|\b(?:(?:[Ss]ub|[Vv]ice)?(?:[Ss]ecretari[oa]|[Mm]inistr[oa])|[Dd]irectora?|[Cc]omedor|[Hh]ospital|[Ee]scuela)"
+    r"(?: (?:de|del|la|las|los|y|para)\b)*(?: [A-ZÁÉÍÓÚÑ][\w-]*(?: (?:de|del|la|las|los|y))?)+"
     # "se inscribieron en Jóvenes Sembrando el Mar": what is done, as a programme is called.
     r"|\b[A-ZÁÉÍÓÚÑ]\w+ [A-ZÁÉÍÓÚÑ]\w+(?:ando|iendo|yendo)\b"
 )

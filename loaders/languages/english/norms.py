@@ -35,7 +35,7 @@ _BRACKETED = r"(?: \([A-Z][^()]{2,60}\)){0,3}"
 # "Migration Policy Institute": a body that is named after what it works on.
 _NO_BODY = (
     r"(?! (?:Cent(?:er|re)|Institute|Unit|Division|Department|Office|Group|Forum|Commission|Council|Committee|Board"
-    r"|Fund|Secretariat)\b)"
+    r"|Fund|Secretariat|Development)\b)"
 )
 # "Foreign Employment Act 2007", "Immigration and Refugee Protection Act".
 _LAST = re.compile(

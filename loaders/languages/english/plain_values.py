@@ -16,7 +16,7 @@ _DATE = (
 )
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
-    r"(?:(?:launch|establish|creat|adopt|sign|introduc|open|inaugurat|start|set up|enact|approv|initiat|found|ratifi"
+    r"(?:(?:launch|establish|creat|adopt|sign|introduc|open|inaugurat|start|set ?up|enact|approv|initiat|found|ratifi"
     r"|publish|gazett|merg|promulgat|unveil|endors|conven|institut|renew|review|revis|updat|conclud|agre"
     r"|commenc|pilot|deploy|activat|complet|digiti[sz]|digitali[sz])(?:ed|d)?|rolled out|put in place)"
 )
@@ -40,6 +40,10 @@ _HOLDS_FROM = re.compile(
 )
 # "On 4 May 2021 the office handed over ...": what opens with its day was done then.
 _ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? |(?:{MONTH}) \d{{1,2}},){_DATE}")
+# "On 16 and 17 July 2024, members took part".
+_ON_DAYS = re.compile(
+    rf"(?:^|[.;] )On (?P<day>\d{{1,2}})(?: (?:and|to) | ?[-–] ?)\d{{1,2}} (?P<month>{MONTH}) (?P<year>(?:19|20)\d\d)\b"
+)
 # "the establishment of the Bureau in 1985".
 _FOUNDING = re.compile(
     r"\b(?:establishment|creation|launch|adoption|signing|introduction|opening|inauguration|ratification) of"
@@ -103,7 +107,7 @@ _FIGURE = re.compile(
     # "13 799 visas": in some countries a blank parts the thousands.
     r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)"
     r"(?P<scale> million| thousand)? "
-    r"(?P<what>(?:[a-z]+ed (?:and|or) )?"
+    r"(?P<what>(?:[a-z]+(?:ed|ing) (?:and|or) )?"
     rf"(?!{MONTH_OR_SHORT})"
     rf"(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by|from|the|at|with|who|were)\b)[A-Za-z’'-]+ ){{0,3}}?"
     rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
@@ -170,7 +174,7 @@ def period(passage: Passage) -> tuple[Value | None, Value | None]:
         for pattern in (_START, _HOLDS_FROM, _BETWEEN, _IT_WAS, _IN_YEARS, _TERM)
         if (m := pattern.search(passage.text))
     )
-    deeds = (_FOUNDING, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
+    deeds = (_FOUNDING, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY, _ON_DAYS)
     done = (m for pattern in deeds if (m := pattern.search(passage.text)))
     part = _PART_OF_YEAR.search(passage.text)
     begins = next(said, None) or min(done, key=lambda m: m.start(), default=None) or _DONE_IN.search(passage.text)

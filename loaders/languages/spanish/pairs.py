@@ -27,6 +27,13 @@ _FOR_WHOM = re.compile(rf"\b(?:a|de|para)(?: los| las)? {_WORD}s$")
 LAST_OF_A_LIST = re.compile(r"\b[ye] (?:el |la |los |las )?$")
 _FURTHER_OF_ALL = re.compile(rf" y ({_WORD}s)\b(?= [a-záéíóúñ]+(?:aron|ieron)\b)")
 _FURTHER = re.compile(rf" y ({_WORD}s)\b(?=[,.;(]| \(| (?:[a-záéíóúñ]+ó|ha)\b|$)")
+# "Secretaría de Redes y Participación Costera": an office of one subject, and a subject of two words.
+_OF_ONE_SUBJECT = re.compile(
+    rf"(?:Secretaría|Subsecretaría|Ministerio|Dirección)(?: General)? de(?:l| la| los)? {_WORD}$"
+)
+_SUBJECT_OF_TWO = re.compile(
+    rf" y ((?!Protección Civil)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]*(?:ción|dad|miento|rrollo) {_WORD})\b(?! [A-Z])"
+)
 
 
 def paired_names(texts: Sequence[str]) -> list[str]:
@@ -50,8 +57,11 @@ def at_pairs(mention: BodyMention, pairs: Sequence[str], text: str) -> BodyMenti
 
 
 def goes_on_with(mention: BodyMention, text: str) -> str | None:
-    """A second subject in the plural behind a name that ends with one, before a verb in the singular or a mark."""
+    """A second subject behind a name: one of two words, or one in the plural before a verb or a mark."""
     at = text.find(mention.printed)
+    if at >= 0 and _OF_ONE_SUBJECT.fullmatch(mention.printed):
+        behind = _SUBJECT_OF_TWO.match(text, at + len(mention.printed))
+        return behind[1] if behind else None
     if at < 0 or not _FOR_WHOM.search(mention.printed):
         return None
     end = at + len(mention.printed)

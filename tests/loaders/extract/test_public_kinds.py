@@ -301,3 +301,19 @@ def test_what_a_group_is_called_and_a_legal_form_are_no_bodies() -> None:
 def test_a_treaty_beside_aims() -> None:
     text = "Va en línea con el Pacto Mundial para la Migración y los Objetivos de Desarrollo Sostenible."
     assert read("PE", "es", text)["instruments"] == ["Pacto Mundial para la Migración"]
+
+
+def test_an_office_of_one_subject_and_another_of_two_words() -> None:
+    text = "Se impulsa a través de la Secretaría de Bienestar y Participación Costera, que lo paga."
+    assert bodies("MX", "es", text) == ["Secretaría de Bienestar y Participación Costera"]
+    text = "El subsecretario de Protección Internacional visitó el comedor Niño del Mar, con familias."
+    assert read("EC", "es", text)["populations"] == ["familias"]
+
+
+def test_days_that_open_a_sentence_and_a_centre_for_policy() -> None:
+    assert read("AU", "en", "On 16 and 17 July 2031, members took part.")["start"] == "2031-07-16"
+    assert read("PK", "en", "The Bureau was setup on 1 October 2031 by the board.")["start"] == "2031-10-01"
+    text = "They came with the Government of Pakistan, the Coastal Centre for Tides Policy Development and others."
+    assert read("PK", "en", text)["instruments"] == []
+    figures = read("PK", "en", "They have supported over 100,000 intending and outgoing migrants.")["figures"]
+    assert [one["value"] for one in figures] == [100000]
