@@ -21,7 +21,8 @@ class Further:
     """What else is told: of another country, that nobody of a sector reports, who only names a group, challenges.
 
     `mentions` is where all that have the words of a group's name are found. `each` are the first entries of each thing
-    that stands side by side; `instead`: what no entry is read as being of, whose name is looked for as words.
+    that stands side by side; `instead`: what no entry is read as being of, whose name is looked for as words; `begun`:
+    the years in which the entries began.
     """
 
     abroad: Abroad | None
@@ -31,6 +32,7 @@ class Further:
     challenges: ChallengesTold | None
     each: tuple[tuple[Row, ...], ...]
     instead: OfferSubject | None
+    begun: tuple[str, ...]
 
 
 async def further_of(
@@ -52,6 +54,7 @@ async def further_of(
         await challenges_told(told, found, held.words or held.saying),
         first_of_each(told, beside, entries),
         told.subject(*held.instead) if held.instead else None,
+        tuple(sorted(held.begun)),
     )
 
 

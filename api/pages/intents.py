@@ -64,6 +64,11 @@ _CHANGING: Final = re.compile(
     r"\b(?:how|did|has|have)\b(?: \w+){1,9}? (?:chang|evolv|develop)\w*"
     r"|\bcomo(?: (?:ha|han|se|fue))?(?: \w+){0,8}? (?:cambi|evolucion)\w*"
 )
+# What began in a year.
+_BEGUN: Final = re.compile(
+    r"\b(?:beg[au]n|began|start\w*|launch\w*|iniciaron|inicio|iniciadas|empez\w+|comenz\w+|arranc\w+|surg\w+)"
+    r"(?: \w+){0,3}? (?:in|en|during|durante|desde|since|de|from) (?:el |ano |the |year )*((?:19|20)\d\d)\b"
+)
 _DECREASED: Final = re.compile(r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|redujo|redujeron|bajaron)\b")
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
 # What is asked of each of a kind, rather than of one.
@@ -186,8 +191,17 @@ def stops(question: str) -> bool:
     >>> stops("¿Qué estados dejaron de informar?"), stops("¿Qué estados no informan?")
     (True, False)
     """
+    return holds_cue(question, "leftover")
+
+
+def holds_cue(question: str, intent: str) -> bool:
+    """Whether a cue of something stands in a question, whatever else it is after.
+
+    >>> holds_cue("which bodies work with it, but not in 2020", "partners"), holds_cue("bodies", "partners")
+    (True, False)
+    """
     words = _words(question)
-    return any(_holds(words, cue) for of, cue in _cues() if of == "leftover")
+    return any(_holds(words, cue) for of, cue in _cues() if of == intent)
 
 
 def asks_for_states(question: str) -> bool:
@@ -201,6 +215,16 @@ def asks_for_states(question: str) -> bool:
         return bool(_STATES_ASKED.search(spoken))
     told = [word for word in spoken.split() if word.startswith(_OF_STATES) or speaks_of(word, "hardest")]
     return bool(told) and told[0].startswith(_OF_STATES)
+
+
+def begun_years(question: str) -> frozenset[str]:
+    """The years in which a question asks what began.
+
+    >>> sorted(begun_years("¿Qué acciones empezaron en 2023?")), sorted(begun_years("since when, in 2020"))
+    (['2023'], [])
+    """
+    spoken = " ".join(_words(question))
+    return frozenset(YEAR.findall(" ".join(_BEGUN.findall(spoken))))
 
 
 def kinds_asked(question: str) -> list[str]:

@@ -74,8 +74,13 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "These are the ones of others that name them:",
     ),
     "answered.since.body": (
-        "Cuándo se fundó no se leyó de ninguna línea; las fechas son de lo que dicen las entradas.",
-        "When it was founded was not read in any line; the dates are those of what the entries tell.",
+        "La fundación de una institución no se lee como tal; las fechas son las que dicen estas entradas.",
+        "The founding of a body is not read as such; the dates are those that these entries tell.",
+    ),
+    "answered.begun.in": ("Sólo las que, según su texto, empezaron en", "Only those that, by their text, began in"),
+    "answered.begun.few": (
+        "La mayoría de las entradas no dice cuándo empezó.",
+        "Most entries do not tell when they began.",
     ),
     "answered.undated": (
         "De ninguna se leyó una fecha de inicio; su texto puede decir otras fechas.",
@@ -109,6 +114,8 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Cada edición tiene su propio periodo y sus capítulos, y no todas los mismos.",
         "Each edition has its own period and chapters, not all of them the same.",
     ),
+    "answered.facet.names.shared": ("Instituciones que también están en otra", "Bodies that are in another too"),
+    "answered.facet.names.alone": ("Instituciones sólo de ésta", "Bodies of this one alone"),
     "answered.facet.programme.shared": ("Programas que también están en otra", "Programmes that are in another too"),
     "answered.facet.programme.alone": ("Programas sólo de ésta", "Programmes of this one alone"),
     "answered.part.page": ("Verlo todo, con consulta y descargas", "See it all, with its query and downloads"),
@@ -243,9 +250,15 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Further entries that name it in their text, which were not read as being for that group",
     ),
     "answered.states.mentioning": (
-        "De los demás, nombran la palabra en otra acción",
-        "Of the others, these name the word in another action",
+        "De estos últimos, dicen la palabra en otra acción",
+        "Of these last, saying the word in another action",
     ),
+    "answered.states.places": (
+        "según dónde ocurre, informe quien informe",
+        "by where it takes place, whoever reports it",
+    ),
+    "answered.states.placed": ("Ocurre algo de esto", "Something of this takes place"),
+    "answered.states.unplaced": ("No se dice que ocurra nada de esto", "Nothing of this is told to take place"),
     "answered.mentions": (
         "Las que nombran la palabra, también en otra acción, están en",
         "Those that name the word, also in another action, are among",
