@@ -56,7 +56,7 @@ _REPORTS: Final = re.compile(
 # How many institutions there are in each edition.
 _BODIES_BY_EDITION: Final = re.compile(
     r"\b(?:institutions|instituciones|bodies|dependencias|organismos)\b"
-    r".*\b(?:(?:cada|each|by|per|por|every) edi|change|cambi)"
+    r".*\b(?:(?:cada|each|by|per|por) edi|change|cambi)"
     r"|\b(?:change|cambi)\w*\b.*\b(?:number|numero) (?:of|de) (?:\w+ )?(?:institutions|instituciones|bodies)"
 )
 _STATES_SIDE: Final = re.compile(r"\b(?:estados|estatal(?:es)?|states?|entidades)\b")
@@ -152,7 +152,7 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
     if "aims" in intents and not promised and of_programmes:
         # What became of a programme, or of those for a group, is told by their course.
         intents = ["changed"]
-    if _BODIES_BY_EDITION.search(fold_as_queries(question)):
+    if ("everywhere" not in intents or asks_number(question)) and _BODIES_BY_EDITION.search(fold_as_queries(question)):
         intents = ["changed"]
     return intents
 

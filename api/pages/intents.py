@@ -24,6 +24,7 @@ UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
 _ANY_YEAR: Final = "#"
 # Words for what is counted in each edition.
+_OF_BODIES: Final = ("instituci", "institution", "bodies", "dependenc", "organism")
 _STORED: Final = ("accion", "action", "entrada", "entries", "report", "inform")
 _SHORT: Final = 3
 # What asks for no count of people or papers.
@@ -130,6 +131,9 @@ def _intents_of_clause(clause: str) -> list[str]:
         return ["remitted"]
     if "stating" in found and speaks_of(clause, "hardest"):
         return ["stating", "hardest"] if asks_for_states(clause) and {*words} & (_MUCH | _LEAST) else ["hardest"]
+    if "everywhere" in found:
+        # What is in all editions is one list, of programmes or of bodies.
+        found = {intent: size for intent, size in found.items() if intent not in ("reporters", "changed")}
     if "hardest" in found:
         # What is hard about money is no amount.
         found = {intent: size for intent, size in found.items() if intent not in _ABOUT_MONEY}
@@ -143,7 +147,8 @@ def _of_what(asked: list[str], words: Sequence[str]) -> list[str]:
 
     How many actions there are in each edition is how they changed.
     """
-    if "everywhere" in asked and any(word.startswith(_STORED) for word in words):
+    bodies = any(word.startswith(_OF_BODIES) for word in words)
+    if "everywhere" in asked and any(word.startswith(_STORED) for word in words) and not bodies:
         return ["actions", "changed"]
     if "leftover" in asked or "joined" in asked:
         if any(word.startswith("program") for word in words):

@@ -369,7 +369,16 @@ class _Asking:
         """What is near a count that the documents do not keep: figures of single actions, the group, whom to ask."""
         found = []
         for text in filter(None, missing.words.split("|")):
-            if count := await saying(context, text):
+            # Of the state that is named, where any are of it.
+            there = self._filters(("state",))
+            own = (
+                await context.engine.rows(bound("figures", {**there, "text": text}, context.base.iri)) if there else ()
+            )
+            if there and own:
+                said = printed(f"«{text}…»"), self.subject("state", there["state"])
+                href = f"/figures?{urlencode({**there, 'text': text})}"
+                found.append(Offer("offer.near.figures", href, said, len(own)))
+            elif count := await saying(context, text):
                 query = urlencode({"text": text})
                 found.append(Offer("offer.near.figures", f"/figures?{query}", (printed(f"«{text}…»"),), count))
         for kind, slug in (("population", missing.population), ("institution", missing.institution)):

@@ -186,6 +186,10 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.courses.ended": ("programas que ya no aparecen", "programmes that are no longer there"),
     "answered.courses.new": ("programas nuevos", "new programmes"),
     "answered.courses.continues": ("programas que continúan", "programmes that continue"),
+    "answered.courses.stayed": (
+        "instituciones que informan en todas estas ediciones",
+        "institutions that report in all of these editions",
+    ),
     "answered.courses.everywhere": ("programas en todas estas ediciones", "programmes in all of these editions"),
     "answered.courses.namesake": (
         "(otro del mismo nombre continúa: puede ser el mismo)",

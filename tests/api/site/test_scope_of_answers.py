@@ -244,7 +244,7 @@ def test_a_programme_for_a_group_counts_all_whom_it_served(client: httpx.Client)
     page_of = next(one["page"] for one in found["answers"] if "programme=" in one["page"])
     programme = re.search(r"programme=([^&]+)", page_of)
     assert programme
-    rows = client.get(f"/figures.json?counts=persons&programme={programme[1]}").json()["figures"]
+    rows = client.get(f"/figures.json?counts=persons&programme={programme[1]}").json()["rows"]
     most = max(int(float(row["value"])) for row in rows)
     shown = page(client, question, "/en").partition('id="answered"')[2].partition("</ul>")[0]
     assert str(most) in re.sub(r"(?<=\d)\s(?=\d)", "", shown)
@@ -253,3 +253,17 @@ def test_a_programme_for_a_group_counts_all_whom_it_served(client: httpx.Client)
 def test_an_aim_about_a_programme_is_found_by_it(client: httpx.Client) -> None:
     shown = page(client, "Which aim was set for the PTAT?", "/en").partition('id="answered-part"')[2]
     assert "aim for the future is stated" in shown and "PTAT" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("¿Qué dependencias están en todas las ediciones?", ""), ("Which bodies report in every edition?", "/en")],
+)
+def test_bodies_of_all_editions_are_listed(client: httpx.Client, question: str, language: str) -> None:
+    shown = page(client, question, language).partition('id="answered-part"')[2].partition("</section>")[0]
+    every = []
+    for key in ("informe-2018", "compendio-2020", "compendio-2024"):
+        rows = client.get("/explore.json", params={"document": key}).json()
+        every.append({one["value"] for one in rows["facets"]["reporter"] if one["count"]})
+    both = set.intersection(*every)
+    assert f"<strong>{len(both)}</strong>" in shown and "2018 → 2020 → 2024" in shown
