@@ -120,7 +120,8 @@ def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Bes
     said = _saying(told, of_years, words, saying, among)
     if not lines:
         lines = _bodies(told, of_years) if {"names", "reporter", "involved"} & {*others} else []
-        lines += [_listed(told, of_years, facet) for facet in _LISTED if facet not in others]
+        # Which chapters an edition has says what its numbers can be held against.
+        lines += [_listed(told, of_years, facet) for facet in ("chapter", *_LISTED) if facet not in others]
         lines += _programmes(told, of_years)
     of_kind = _actions(told, of_years)
     counts = [one.count for one in of_kind[0].counts] if of_kind else counts

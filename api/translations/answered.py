@@ -240,6 +240,12 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.each": ("Entradas de", "Entries of"),
     "answered.each.all": ("Verlas todas", "See them all"),
+    "answered.unnamed.reporter": ("sin nombrar a quien informa", "no reporter named"),
+    "answered.hard.counted": (
+        "Se cuentan las entradas que nombran retos de cada categoría; la página de los retos cuenta los retos mismos.",
+        "Counted are entries that name challenges of each category; the page of challenges counts these themselves.",
+    ),
+    "answered.facet.chapter": ("De qué capítulos", "Of which chapters"),
     "answered.instead": (
         "Con todo lo demás ninguna entrada se leyó como de",
         "With all else, no entry was read as being of",
