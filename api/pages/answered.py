@@ -23,7 +23,7 @@ from entramado.api.pages.answered_counts import (
 )
 from entramado.api.pages.answered_figures import figures_of
 from entramado.api.pages.answered_filters import filters_of
-from entramado.api.pages.answered_further import Further, further_of
+from entramado.api.pages.answered_further import Further, asks_share, further_of
 from entramado.api.pages.answered_states import states_told
 from entramado.api.pages.answered_told import (
     NEGATIONS,
@@ -61,7 +61,7 @@ _FRAMES: Final = frozenset({"document", "chapter"})
 # Which states report, and which do not, is asked of all entries too.
 _OF_STATES: Final = frozenset({"silence", "stating"})
 # What is asked of all entries besides: how they changed, and which began.
-_OF_ALL: Final = _OF_STATES | {"changed", "since"}
+_OF_ALL: Final = _OF_STATES | {"changed", "since", "hardest"}
 _STATES: Final = frozenset({"estado", "estados", "state", "states", "entidades"})
 _SECOND: Final = {facet: besides for besides, facet in BESIDES.items()}
 # After all dates.
@@ -310,7 +310,11 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
         return False
     if _OF_STATES & {*own} and _STATES & {*asked.spoken.split()}:
         return True
-    if ("changed" in own and not words) or ("since" in own and begun_years(asked.spoken)):
+    if (
+        ("changed" in own and not words)
+        or ("since" in own and begun_years(asked.spoken))
+        or (own and asks_share(asked.spoken))
+    ):
         return True
     constraints = sum(map(len, filters.values())) + bool(words) + (asked.bodies is not None)
     return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and (own or asked.number))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from entramado.api.pages.answered_abroad import Abroad
 from entramado.api.pages.answered_beside import Beside, first_of_each
@@ -15,6 +17,8 @@ from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.subjects import OfferSubject
 from entramado.api.pages.widest_names import widest_name
 
+_SHARE: Final = re.compile(r"\b(?:porcentajes?|proporcion|percent(?:age)?s?|proportion|share of|fraction)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Further:
@@ -22,7 +26,7 @@ class Further:
 
     `mentions` is where all that have the words of a group's name are found. `each` are the first entries of each thing
     that stands side by side; `instead`: what no entry is read as being of, whose name is looked for as words; `begun`:
-    the years in which the entries began.
+    the years in which the entries began; `share`: how many actions have all this, of how many, and the percentage.
     """
 
     abroad: Abroad | None
@@ -33,6 +37,7 @@ class Further:
     each: tuple[tuple[Row, ...], ...]
     instead: OfferSubject | None
     begun: tuple[str, ...]
+    share: tuple[int, int, int] | None
 
 
 async def further_of(
@@ -55,7 +60,30 @@ async def further_of(
         first_of_each(told, beside, entries),
         told.subject(*held.instead) if held.instead else None,
         tuple(sorted(held.begun)),
+        _share(told, found),
     )
+
+
+def asks_share(spoken: str) -> bool:
+    """Whether a question asks which part of all something is.
+
+    >>> asks_share("what percentage of actions"), asks_share("que acciones")
+    (True, False)
+    """
+    return _SHARE.search(spoken) is not None
+
+
+def _share(told: Told, found: Sequence[EntryLine]) -> tuple[int, int, int] | None:
+    """How many actions of those that were found there are of all of the editions that are named, else of all."""
+    if not asks_share(told.asked.spoken):
+        return None
+    index = told.asked.index
+    documents = told.filters.get("document", [])
+    actions = ~index.matching({"aim": ["true"]})
+    every = (index.matching({"document": documents}) if documents else index.everything) & actions
+    count = sum(bool(index.bits[one.iri] & every) for one in found)
+    whole = every.bit_count()
+    return (count, whole, round(100 * count / whole)) if whole else None
 
 
 def _group_name(asked: Asked) -> str:

@@ -246,6 +246,10 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Counted are entries that name challenges of each category; the page of challenges counts these themselves.",
     ),
     "answered.facet.chapter": ("De qué capítulos", "Of which chapters"),
+    "answered.share": (
+        "acciones de esas ediciones, de todos los que informan",
+        "actions of those editions, of all who report",
+    ),
     "answered.instead": (
         "Con todo lo demás ninguna entrada se leyó como de",
         "With all else, no entry was read as being of",

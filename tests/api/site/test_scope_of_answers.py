@@ -267,3 +267,9 @@ def test_bodies_of_all_editions_are_listed(client: httpx.Client, question: str, 
         every.append({one["value"] for one in rows["facets"]["reporter"] if one["count"]})
     both = set.intersection(*every)
     assert f"<strong>{len(both)}</strong>" in shown and "2018 → 2020 → 2024" in shown
+
+
+def test_a_share_is_told_of_all_actions_of_the_edition(client: httpx.Client) -> None:
+    shown = page(client, "What percentage of actions of 2024 name challenges?", "/en").partition('id="answered"')[2]
+    whole = explored(client, document="compendio-2024", aim="false")
+    assert f"/ {whole} actions of those editions" in shown
