@@ -119,7 +119,9 @@ def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Bes
     lines = growth(told, of_years)
     said = _saying(told, of_years, words, saying, among)
     if not lines:
-        lines = [_listed(told, of_years, facet) for facet in _LISTED if facet not in others]
+        lines = _bodies(told, of_years) if {"names", "reporter", "involved"} & {*others} else []
+        # Which chapters an edition has says what its numbers can be held against.
+        lines += [_listed(told, of_years, facet) for facet in ("chapter", *_LISTED) if facet not in others]
         lines += _programmes(told, of_years)
     of_kind = _actions(told, of_years)
     counts = [one.count for one in of_kind[0].counts] if of_kind else counts
@@ -150,17 +152,29 @@ def _documents_by_year(index: FacetIndex, chosen: Sequence[str]) -> dict[str, li
 def _programmes(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
     """The programmes that an edition shares with another one of those held side by side, and has alone."""
     having = told.asked.index.masks.get("programme", {})
+    return _shared(told, masks, "programme", having)
+
+
+def _bodies(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
+    """The bodies that take part or are named beside the one that is asked for, in several editions and in one alone."""
+    own = {slug for facet in ("names", "reporter", "involved") for slug in told.filters.get(facet, ())}
+    having = {slug: of for slug, of in told.asked.index.masks.get("involved", {}).items() if slug not in own}
+    return _shared(told, masks, "names", having)
+
+
+def _shared(told: Told, masks: Sequence[int], facet: str, having: Mapping[str, int]) -> list[ComparedMeasure]:
+    """The values of a facet that one of several sets of entries shares with another one, and has alone."""
     found = [{slug for slug, of in having.items() if of & mask} for mask in masks]
     lines = []
-    for key, shared in (("programme.shared", True), ("programme.alone", False)):
+    for key, shared in ((f"{facet}.shared", True), (f"{facet}.alone", False)):
         lists = []
         for at, own in enumerate(found):
             others = set().union(*(one for place, one in enumerate(found) if place != at))
             kept = own & others if shared else own - others
             values = [
                 ToldValue(
-                    told.subject("programme", slug),
-                    told.href("programme", slug),
+                    told.subject(facet, slug),
+                    told.href(facet, slug),
                     (having[slug] & masks[at]).bit_count(),
                 )
                 for slug in kept

@@ -238,7 +238,10 @@ class Told:
         """What is asked of the entries; of what is asked for itself, also that nobody tells it."""
         asked, bodies = _facets(self.asked.intents), self.asked.bodies
         if bodies is not None and self.asked.reporting:
-            asked = tuple(dict.fromkeys((*asked, "reporter")))
+            # Of states' laws it is told of which state they are cited.
+            asked = tuple(
+                dict.fromkeys((*asked, *(("reporting_state",) if "laws" in self.asked.intents else ()), "reporter"))
+            )
         elif bodies is not None:
             asked = tuple(dict.fromkeys((*_OF_BODIES, *(one for one in asked if one not in _UNASKED))))
         if "state" in self.filters and "does" in self.asked.intents:

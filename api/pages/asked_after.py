@@ -11,6 +11,7 @@ from entramado.api.pages.answered_told import NEGATIONS
 from entramado.api.pages.between_editions import gone_of, is_absence, only_in
 from entramado.api.pages.intents import (
     asks_for_states,
+    holds_cue,
     intents_of,
     kinds_asked,
     ranked,
@@ -34,6 +35,7 @@ GROWING: Final = {
     "hardest": "challenge",
 }
 _HARDEST: Final = "hardest"
+_LAWS: Final = "laws"
 _BARE: Final = "does"
 # What is asked of values that are all known.
 _TOPICS: Final = frozenset({"objective", "population", "action-type", "challenge"})
@@ -45,6 +47,7 @@ _OF_LACK: Final = frozenset({"silence", "spending", "money"})
 _CIVIL: Final = "osc"
 _CIVIL_SECTOR: Final = "civil-society"
 _FEDERAL: Final = "federal"
+_OF_STATES_SECTOR: Final = "state"
 _FEDERAL_CHAPTER: Final = "apf"
 # What says that somebody reports, and the two sides that are held against one another.
 _REPORTS: Final = re.compile(
@@ -53,7 +56,7 @@ _REPORTS: Final = re.compile(
 # How many institutions there are in each edition.
 _BODIES_BY_EDITION: Final = re.compile(
     r"\b(?:institutions|instituciones|bodies|dependencias|organismos)\b"
-    r".*\b(?:(?:cada|each|by|per|por|every) edi|change|cambi)"
+    r".*\b(?:(?:cada|each|by|per|por) edi|change|cambi)"
     r"|\b(?:change|cambi)\w*\b.*\b(?:number|numero) (?:of|de) (?:\w+ )?(?:institutions|instituciones|bodies)"
 )
 _STATES_SIDE: Final = re.compile(r"\b(?:estados|estatal(?:es)?|states?|entidades)\b")
@@ -111,11 +114,19 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         # What is no longer reported is told of all editions: most tell of no states.
         named.editions = list(known.editions)
     intents = _of_sides(question, named, known, intents)
-    sector = _sector(intents, named)
-    asks = sector == _FEDERAL or _HARDEST in intents or _REPORTS.search(fold_as_queries(question)) is not None
+    if "stating" in intents and holds_cue(question, _LAWS) and not named.things:
+        intents = [_LAWS]
+    sector = _sector(intents, named, question)
+    asks = (
+        sector in (_FEDERAL, _OF_STATES_SECTOR)
+        or _HARDEST in intents
+        or _REPORTS.search(fold_as_queries(question)) is not None
+    )
     reporting = bool(sector) and not _OF_ANY_ROLE & {*intents} and asks
     if reporting and not intents:
         intents = ["reporters"]
+    if reporting and sector == _OF_STATES_SECTOR:
+        intents = [_LAWS]
     if reporting and "stating" in intents:
         # What reports in a sector is no state's government.
         intents = list(dict.fromkeys("reporters" if one == "stating" else one for one in intents))
@@ -141,7 +152,7 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
     if "aims" in intents and not promised and of_programmes:
         # What became of a programme, or of those for a group, is told by their course.
         intents = ["changed"]
-    if _BODIES_BY_EDITION.search(fold_as_queries(question)):
+    if ("everywhere" not in intents or asks_number(question)) and _BODIES_BY_EDITION.search(fold_as_queries(question)):
         intents = ["changed"]
     return intents
 
@@ -158,6 +169,9 @@ def _of_absence(question: str, named: RecognisedNames, intents: list[str], most:
             named.things["population"] = [one for one in named.all_of("population") if one != slug]
     if not named.all_of("population"):
         named.things.pop("population", None)
+    if named.all_of("institution") and holds_cue(question, "partners"):
+        # With whom a body works in one edition and not in another is told of both.
+        return ["partners", "changed"], most
     asked = gone_of(question, intents)
     if asked == intents and GROWING.keys() & {*intents}:
         return list(dict.fromkeys((*intents, "changed"))), "least"
@@ -202,7 +216,10 @@ def _of_states(question: str, named: RecognisedNames, known: Entities, intents: 
     return intents
 
 
-def _sector(intents: Sequence[str], named: RecognisedNames) -> str:
+def _sector(intents: Sequence[str], named: RecognisedNames, question: str) -> str:
+    if "laws" in intents and "state" not in named.things and _STATES_SIDE.search(fold_as_queries(question)):
+        # Laws of states are cited by what their governments and bodies report.
+        return _OF_STATES_SECTOR
     if "partners" in intents and named.all_of("institution") and named.all_of("chapter") == [_CIVIL]:
         del named.things["chapter"]
         return _CIVIL_SECTOR

@@ -58,6 +58,8 @@ _BOTH: Final = 2
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
 _YEARS: Final = range(1990, 2040)
 _MONEY: Final = frozenset({"money", "spending"})
+_DEATHS: Final = "deaths"
+_OF_THE_LIVING: Final = frozenset({"reporters", "people", "whom"})
 _NO_PARTS: Final = Parts()
 
 
@@ -104,6 +106,11 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     add_instrument(named, question, await entries_by_all(context))
     what = after(question, named, known)
     missing, asked = uncounted(question, named.rest), what.intents
+    if missing and missing.count == _DEATHS:
+        # The dead who came back are no returnees, and their bodies no institutions.
+        named.things.pop("population", None)
+        asked = tuple(one for one in asked if one not in _OF_THE_LIVING)
+        what = replace(what, intents=asked)
     asking = _Asking(named, known, index, lang, next(iter(YEAR.findall(question)), ""))
     found = await _found(context, question, asking, what, missing)
     near = await asking.near(context, missing) if missing else ()
@@ -117,7 +124,9 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     told = await _asked(context, question, asking, names, what)
     unknown = unknown_name(told)
     parts = _NO_PARTS if unknown else await parts_of(context, told)
-    answered = None if unknown or parts.tell else await answered_of(context, told)
+    # Of the dead only what is near is told: no figure of an entry for the living is of them.
+    apart = bool(missing and missing.count == _DEATHS)
+    answered = None if unknown or parts.tell or apart else await answered_of(context, told)
     return Offers(here[0], reason, here[1], answered, asked, unknown, parts)
 
 
@@ -358,11 +367,20 @@ class _Asking:
 
     async def near(self, context: PageContext, missing: Uncounted) -> tuple[Offer, ...]:
         """What is near a count that the documents do not keep: figures of single actions, the group, whom to ask."""
-        count = await saying(context, missing.words) if missing.words else 0
         found = []
-        if count:
-            query = urlencode({"text": missing.words})
-            found.append(Offer("offer.near.figures", f"/figures?{query}", (printed(f"«{missing.words}…»"),), count))
+        for text in filter(None, missing.words.split("|")):
+            # Of the state that is named, where any are of it.
+            there = self._filters(("state",))
+            own = (
+                await context.engine.rows(bound("figures", {**there, "text": text}, context.base.iri)) if there else ()
+            )
+            if there and own:
+                said = printed(f"«{text}…»"), self.subject("state", there["state"])
+                href = f"/figures?{urlencode({**there, 'text': text})}"
+                found.append(Offer("offer.near.figures", href, said, len(own)))
+            elif count := await saying(context, text):
+                query = urlencode({"text": text})
+                found.append(Offer("offer.near.figures", f"/figures?{query}", (printed(f"«{text}…»"),), count))
         for kind, slug in (("population", missing.population), ("institution", missing.institution)):
             if self.known.has(kind, slug):
                 found.append(Offer(f"offer.near.{kind}", f"/page/{kind}/{slug}", (self.subject(kind, slug),)))

@@ -74,8 +74,13 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "These are the ones of others that name them:",
     ),
     "answered.since.body": (
-        "Cuándo se fundó no se leyó de ninguna línea; las fechas son de lo que dicen las entradas.",
-        "When it was founded was not read in any line; the dates are those of what the entries tell.",
+        "La fundación de una institución no se lee como tal; las fechas son las que dicen estas entradas.",
+        "The founding of a body is not read as such; the dates are those that these entries tell.",
+    ),
+    "answered.begun.in": ("Sólo las que, según su texto, empezaron en", "Only those that, by their text, began in"),
+    "answered.begun.few": (
+        "La mayoría de las entradas no dice cuándo empezó.",
+        "Most entries do not tell when they began.",
     ),
     "answered.undated": (
         "De ninguna se leyó una fecha de inicio; su texto puede decir otras fechas.",
@@ -109,6 +114,8 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Cada edición tiene su propio periodo y sus capítulos, y no todas los mismos.",
         "Each edition has its own period and chapters, not all of them the same.",
     ),
+    "answered.facet.names.shared": ("Instituciones que también están en otra", "Bodies that are in another too"),
+    "answered.facet.names.alone": ("Instituciones sólo de ésta", "Bodies of this one alone"),
     "answered.facet.programme.shared": ("Programas que también están en otra", "Programmes that are in another too"),
     "answered.facet.programme.alone": ("Programas sólo de ésta", "Programmes of this one alone"),
     "answered.part.page": ("Verlo todo, con consulta y descargas", "See it all, with its query and downloads"),
@@ -179,6 +186,10 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.courses.ended": ("programas que ya no aparecen", "programmes that are no longer there"),
     "answered.courses.new": ("programas nuevos", "new programmes"),
     "answered.courses.continues": ("programas que continúan", "programmes that continue"),
+    "answered.courses.stayed": (
+        "instituciones que informan en todas estas ediciones",
+        "institutions that report in all of these editions",
+    ),
     "answered.courses.everywhere": ("programas en todas estas ediciones", "programmes in all of these editions"),
     "answered.courses.namesake": (
         "(otro del mismo nombre continúa: puede ser el mismo)",
@@ -229,6 +240,16 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.each": ("Entradas de", "Entries of"),
     "answered.each.all": ("Verlas todas", "See them all"),
+    "answered.unnamed.reporter": ("sin nombrar a quien informa", "no reporter named"),
+    "answered.hard.counted": (
+        "Se cuentan las entradas que nombran retos de cada categoría; la página de los retos cuenta los retos mismos.",
+        "Counted are entries that name challenges of each category; the page of challenges counts these themselves.",
+    ),
+    "answered.facet.chapter": ("De qué capítulos", "Of which chapters"),
+    "answered.share": (
+        "acciones de esas ediciones, de todos los que informan",
+        "actions of those editions, of all who report",
+    ),
     "answered.instead": (
         "Con todo lo demás ninguna entrada se leyó como de",
         "With all else, no entry was read as being of",
@@ -243,9 +264,15 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Further entries that name it in their text, which were not read as being for that group",
     ),
     "answered.states.mentioning": (
-        "De los demás, nombran la palabra en otra acción",
-        "Of the others, these name the word in another action",
+        "De estos últimos, dicen la palabra en otra acción",
+        "Of these last, saying the word in another action",
     ),
+    "answered.states.places": (
+        "según dónde ocurre, informe quien informe",
+        "by where it takes place, whoever reports it",
+    ),
+    "answered.states.placed": ("Ocurre algo de esto", "Something of this takes place"),
+    "answered.states.unplaced": ("No se dice que ocurra nada de esto", "Nothing of this is told to take place"),
     "answered.mentions": (
         "Las que nombran la palabra, también en otra acción, están en",
         "Those that name the word, also in another action, are among",
