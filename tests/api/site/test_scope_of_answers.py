@@ -273,3 +273,21 @@ def test_a_share_is_told_of_all_actions_of_the_edition(client: httpx.Client) -> 
     shown = page(client, "What percentage of actions of 2024 name challenges?", "/en").partition('id="answered"')[2]
     whole = explored(client, document="compendio-2024", aim="false")
     assert f"/ {whole} actions of those editions" in shown
+
+
+def test_chapters_are_told_where_they_are_asked_for(client: httpx.Client) -> None:
+    told = understood(client, "¿Cuántas acciones de retorno hay en cada capítulo en 2024?")
+    assert told["words"] == [] and sum(one["count"] for one in told["chapter"]) == told["total"]
+
+
+def test_institutions_that_are_no_longer_there_are_no_programmes(client: httpx.Client) -> None:
+    shown = page(client, "Which bodies are gone from 2024?", "/en").partition('id="answered-part"')[2]
+    assert "institutions that no longer report" in shown
+
+
+def test_challenges_side_by_side_count_the_entries_that_name_some(client: httpx.Client) -> None:
+    shown = page(client, "¿Quién nombra más retos, los estados o la federación?").partition('id="answered"')[2]
+    told = [
+        understood(client, f"retos de {whose} en 2024")["total"] for whose in ("los estados", "organismos autónomos")
+    ]
+    assert f"<td>{told[0]}</td>" in shown
