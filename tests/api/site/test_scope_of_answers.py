@@ -291,3 +291,17 @@ def test_challenges_side_by_side_count_the_entries_that_name_some(client: httpx.
         understood(client, f"retos de {whose} en 2024")["total"] for whose in ("los estados", "organismos autónomos")
     ]
     assert f"<td>{told[0]}</td>" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language"), [("¿Qué dice el renglón 1320 de 2024?", ""), ("line 1320 of 2024", "/en")]
+)
+def test_a_line_that_is_asked_for_is_offered(client: httpx.Client, question: str, language: str) -> None:
+    found = client.get(f"{language}/search.json", params={"q": question}).json()
+    assert "compendio-2024" in found["answers"][0]["page"] and "1320" in found["answers"][0]["page"]
+    assert "understood" not in found
+
+
+def test_who_comes_from_a_country_is_not_what_takes_place_there(client: httpx.Client) -> None:
+    shown = page(client, "¿Qué hay para personas hondureñas?").partition('id="answered"')[2].partition("</section>")[0]
+    assert "con algo que ocurre allí" not in shown
