@@ -62,6 +62,8 @@ def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None
     """
     saying = among_words(told.asked, words)
     among = told.asked.index.everything if narrowed else saying
+    if "hardest" in told.asked.intents:
+        among &= told.asked.index.having("challenge")
     facet, slugs = next(((facet, slugs) for facet, slugs in _several(told) if len(slugs) >= _TWO), ("", []))
     changed = "changed" in told.asked.intents
     if not facet or (changed and facet == "programme"):

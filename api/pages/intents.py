@@ -150,8 +150,12 @@ def _of_what(asked: list[str], words: Sequence[str]) -> list[str]:
     bodies = any(word.startswith(_OF_BODIES) for word in words)
     if "everywhere" in asked and any(word.startswith(_STORED) for word in words) and not bodies:
         return ["actions", "changed"]
+    programmes = any(word.startswith("program") for word in words)
+    if bodies and not programmes and {"ended", "new"} & {*asked}:
+        # Institutions that are no longer there, or new, are no programmes.
+        asked = [{"ended": "leftover", "new": "joined"}.get(one, one) for one in asked]
     if "leftover" in asked or "joined" in asked:
-        if any(word.startswith("program") for word in words):
+        if programmes:
             return ["ended" if "leftover" in asked else "new"]
         if any(word.startswith(_OF_STATES) for word in words):
             return ["silence", "stating"] if "leftover" in asked else ["stating"]

@@ -56,6 +56,7 @@ _WIDE: Final = ("/page/sector/", "/page/chapter/")
 _VALUES_MOST: Final = 3
 _BOTH: Final = 2
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
+_LINE: Final = re.compile(r"\b(?:linea|renglon|line) (?:number |numero |no |n )?(\d{1,5})\b")
 _YEARS: Final = range(1990, 2040)
 _MONEY: Final = frozenset({"money", "spending"})
 _DEATHS: Final = "deaths"
@@ -125,7 +126,8 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     unknown = unknown_name(told)
     parts = _NO_PARTS if unknown else await parts_of(context, told)
     # Of the dead only what is near is told: no figure of an entry for the living is of them.
-    apart = bool(missing and missing.count == _DEATHS)
+    of_line = bool(_LINE.search(fold_as_queries(question)) and named.editions and not named.things)
+    apart = of_line or bool(missing and missing.count == _DEATHS)
     answered = None if unknown or parts.tell or apart else await answered_of(context, told)
     return Offers(here[0], reason, here[1], answered, asked, unknown, parts)
 
@@ -227,6 +229,12 @@ class _Asking:
         wanted = {int(re.sub(r"\D", "", one)) for one in _NUMBER.findall(question)} - set(_YEARS)
         wanted |= set(spelled_numbers(question))
         found = []
+        for line in _LINE.findall(fold_as_queries(question)):
+            # A line of a document that is named by its year.
+            wanted.discard(int(line))
+            for key in self._of_years():
+                href = context.lines_href(key, line, line, DOCUMENTS_LANGUAGE)
+                found.append(Offer("offer.line", href, (printed(f"{self.index.edition(key)}, {line}"),)))
         for row in await every_figure(context) if wanted else ():
             if not row["value"].value.isdecimal() or int(row["value"].value) not in wanted:
                 continue

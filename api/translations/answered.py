@@ -245,6 +245,7 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Se cuentan las entradas que nombran retos de cada categoría; la página de los retos cuenta los retos mismos.",
         "Counted are entries that name challenges of each category; the page of challenges counts these themselves.",
     ),
+    "answered.none.chapter": ("de ediciones sin capítulos", "of editions without chapters"),
     "answered.facet.chapter": ("De qué capítulos", "Of which chapters"),
     "answered.share": (
         "acciones de esas ediciones, de todos los que informan",

@@ -273,3 +273,35 @@ def test_a_share_is_told_of_all_actions_of_the_edition(client: httpx.Client) -> 
     shown = page(client, "What percentage of actions of 2024 name challenges?", "/en").partition('id="answered"')[2]
     whole = explored(client, document="compendio-2024", aim="false")
     assert f"/ {whole} actions of those editions" in shown
+
+
+def test_chapters_are_told_where_they_are_asked_for(client: httpx.Client) -> None:
+    told = understood(client, "¿Cuántas acciones de retorno hay en cada capítulo en 2024?")
+    assert told["words"] == [] and sum(one["count"] for one in told["chapter"]) == told["total"]
+
+
+def test_institutions_that_are_no_longer_there_are_no_programmes(client: httpx.Client) -> None:
+    shown = page(client, "Which bodies are gone from 2024?", "/en").partition('id="answered-part"')[2]
+    assert "institutions that no longer report" in shown
+
+
+def test_challenges_side_by_side_count_the_entries_that_name_some(client: httpx.Client) -> None:
+    shown = page(client, "¿Quién nombra más retos, los estados o la federación?").partition('id="answered"')[2]
+    told = [
+        understood(client, f"retos de {whose} en 2024")["total"] for whose in ("los estados", "organismos autónomos")
+    ]
+    assert f"<td>{told[0]}</td>" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language"), [("¿Qué dice el renglón 1320 de 2024?", ""), ("line 1320 of 2024", "/en")]
+)
+def test_a_line_that_is_asked_for_is_offered(client: httpx.Client, question: str, language: str) -> None:
+    found = client.get(f"{language}/search.json", params={"q": question}).json()
+    assert "compendio-2024" in found["answers"][0]["page"] and "1320" in found["answers"][0]["page"]
+    assert "understood" not in found
+
+
+def test_who_comes_from_a_country_is_not_what_takes_place_there(client: httpx.Client) -> None:
+    shown = page(client, "¿Qué hay para personas hondureñas?").partition('id="answered"')[2].partition("</section>")[0]
+    assert "con algo que ocurre allí" not in shown
