@@ -15,6 +15,8 @@ from entramado.api.pages.silent_states import SilentStates, silent_states
 # What asks where something takes place, whoever reports it.
 _PLACED: Final = re.compile(
     r"\b(?:ocurr\w+|suced\w+|tiene[n]? lugar|takes? place|taking place|happen\w*|carried out)\b"
+    r"|\ben (?:que|cuales) (?:estados?|entidades) (?:\w+ )?(?:hay|existen?)\b"
+    r"|\bin (?:which|what) states? (?:is|are) there\b"
 )
 _TOPICS: Final = frozenset({"population", "action-type", "objective", "challenge"})
 

@@ -244,7 +244,9 @@ class Told:
                 dict.fromkeys((*asked, *(("reporting_state",) if "laws" in self.asked.intents else ()), "reporter"))
             )
         elif bodies is not None:
-            asked = tuple(dict.fromkeys((*_OF_BODIES, *(one for one in asked if one not in _UNASKED))))
+            # Of a sector that reports nothing, who of it is named comes first.
+            parts = _OF_BODIES[::-1] if self.asked.silent else _OF_BODIES
+            asked = tuple(dict.fromkeys((*parts, *(one for one in asked if one not in _UNASKED))))
         if _OF_CHAPTERS & {*self.asked.spoken.split()} and "chapter" not in self.filters:
             asked = tuple(dict.fromkeys(("chapter", *asked)))
         if "state" in self.filters and "does" in self.asked.intents:

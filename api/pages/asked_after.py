@@ -59,6 +59,8 @@ _BODIES_BY_EDITION: Final = re.compile(
     r".*\b(?:(?:cada|each|by|per|por) edi|change|cambi)"
     r"|\b(?:change|cambi)\w*\b.*\b(?:number|numero) (?:of|de) (?:\w+ )?(?:institutions|instituciones|bodies)"
 )
+# What stands before who is not asked for.
+_BESIDES: Final = r"(?:ademas|aparte|fuera|excepto|salvo|besides|other than|apart|except|in addition)"
 _STATES_SIDE: Final = re.compile(r"\b(?:estados|estatal(?:es)?|states?|entidades)\b")
 _FEDERAL_SIDE: Final = re.compile(r"\b(?:federacion|federal(?:es)?|federation)\b")
 _AGAINST: Final = re.compile(r"\b(?:o|or|vs|versus|than|que|frente|against|compar\w*|y|and|between|entre)\b")
@@ -133,8 +135,23 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
     return After(tuple(intents), most, sector, reporting)
 
 
+def _leave_out(question: str, named: RecognisedNames) -> None:
+    """Leave out the bodies and states besides which others are asked for ("who else, besides the ministry")."""
+    spoken = " ".join(WORD.findall(fold_as_queries(question)))
+    for kind in ("institution", "state"):
+        for slug in named.all_of(kind)[:]:
+            said = " ".join(named.said.get((kind, slug), []))
+            if said and re.search(
+                rf"\b{_BESIDES}(?: (?:de|del|la|el|los|las|for|from|the|to))* {re.escape(said)}\b", spoken
+            ):
+                named.things[kind].remove(slug)
+        if kind in named.things and not named.things[kind]:
+            del named.things[kind]
+
+
 def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
     """What a question is after by its words, a bare name, or the course of programmes."""
+    _leave_out(question, named)
     intents = intents_of(question)
     own = words_of_names(named, known, *_TOPICS, "institution")
     small = (

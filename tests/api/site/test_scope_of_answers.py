@@ -305,3 +305,16 @@ def test_a_line_that_is_asked_for_is_offered(client: httpx.Client, question: str
 def test_who_comes_from_a_country_is_not_what_takes_place_there(client: httpx.Client) -> None:
     shown = page(client, "¿Qué hay para personas hondureñas?").partition('id="answered"')[2].partition("</section>")[0]
     assert "con algo que ocurre allí" not in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Quién informa sobre remesas aparte de la SRE?", ""),
+        ("Who else reports on remittances, besides the Ministry of Foreign Affairs?", "/en"),
+        ("instituciones que informan de remesas, excepto el INM", ""),
+    ],
+)
+def test_who_is_left_out_is_no_filter(client: httpx.Client, question: str, language: str) -> None:
+    told = understood(client, question, language)
+    assert told["total"] == explored(client, objective="20") and len(told["reporter"]) > 1
