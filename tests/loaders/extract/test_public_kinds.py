@@ -331,3 +331,8 @@ def test_what_is_founded_in_a_year_and_a_branch_of_an_institute() -> None:
     assert read("CL", "es", "En 2015, la Secretaría atendió a 40 personas.")["start"] is None
     text = "Se reunió con representantes de la Delegación del Instituto Nacional de Mareas y otros."
     assert bodies("MX", "es", text) == ["Instituto Nacional de Mareas"]
+
+
+def test_a_president_is_no_part_of_a_name() -> None:
+    text = "Ada Bright, Vice President of the International Organization for Migration, visited the town."
+    assert bodies("GH", "en", text) == ["International Organization for Migration"]
