@@ -50,7 +50,7 @@ from entramado.ontology.profiles import (
 )
 from entramado.ontology.schemes import load_schemes
 
-_POST = r"(?!Represent|Direct|Head |Chief |Spokes|Coordina|Ambassador |Jefe |Jefa )"
+_POST = r"(?!Represent|Direct|Presiden|Chair|Head |Chief |Spokes|Coordina|Ambassador |Jefe |Jefa )"
 _OF_WHOM = re.compile(rf"\b{_POST}[A-ZÀ-Ý][\w-]{{3,}} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
 _NEAR = 60
 # "Benin City" is in another country.

@@ -77,6 +77,8 @@ _ACTS = re.compile(
 )
 # Beside a body: "officers from the Ministry, FAAN, the Agency".
 _BESIDE = re.compile(rf"(?:,|\b(?:from|by|with|of)) (?:the )?({_SHORT}), (?:and )?(?:the )?$")
+# "with the MOWA, MOT and the Shore Board": several that a body ends.
+_ALL_BESIDE = re.compile(r"\b(?:from|by|with) (?:the )?([A-Z]{3,9}(?:, [A-Z]{3,9}){1,4}),? and (?:the )?$")
 # Whom it is done with, by a plain name: "together with Amana", "run by Casa Refugio".
 _DONE_WITH = re.compile(
     r"\b(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Tt]ogether|[Pp]artner(?:ed|ing)"
@@ -187,6 +189,8 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         if beside and beside[1] not in _no_bodies() and fold(beside[1]) not in country_words():
             begins = max(0, start - _REACH) + beside.start(1)
             yield begins, begins + len(beside[1])
+        if several := _ALL_BESIDE.search(text[max(0, start - _REACH) : start]):
+            yield from _items(text, max(0, start - _REACH) + several.start(1), start)
         if parted := _PARTED.match(text, end):
             yield from _items(text, *parted.span(1))
 

@@ -66,7 +66,7 @@ _WHOSE = re.compile(r"^(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+[’']s? (?=[A-Z])")
 _GOVERNMENT_OF = re.compile(r"Government of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)??) ([A-Z].*)")
 # "National Strategy", "Action Plan": no name of its own.
 _BARE = re.compile(
-    rf"(?:(?:National|Action|Joint|Strategic|Draft|State|Regional|New|Annual)(?: and)? ?)*{_KIND}"
+    rf"(?:(?:National|Action|Joint|Strategic|Draft|State|Regional|New|Annual|Policy|Legal)(?: and)? ?)*{_KIND}"
     r"|Act of (?:Parliament|Congress)"
 )
 # "Regional Action Plan (RAP)": named, for it has an acronym.

@@ -28,8 +28,10 @@ _BRANCH = re.compile(
     r"(?:Delegación|Subdelegación|Representación|(?:Unidad|Oficina)(?: de (?:Terreno|Campo|País|Enlace))?)"
     r"(?: (?:Federal|Estatal|Local|Regional|Nacional|Central))*"
 )
-# "la Delegación Federal del INM en Chiapas": a branch of one that is named by its acronym.
-_BRANCH_OF = re.compile(rf"(?:{_BRANCH.pattern}) (?:del|de la|de) ({ACRONYM})(?: en(?: el| la)? .+)?")
+# "la Delegación Federal del INM en Chiapas", "la Delegación del Instituto Nacional de Mareas": a branch of another.
+_BRANCH_OF = re.compile(
+    rf"(?:{_BRANCH.pattern}) (?:del|de la|de) ({ACRONYM}|Instituto Nacional de [\w ]+?)(?: en(?: el| la)? .+)?"
+)
 # "la Mesa de Trabajo que se instaló": what it is, and no name.
 _ANY_GROUP = re.compile(
     r"(?:Mesa|Grupo|Comisión|Comité|Equipo) (?:de Trabajo|Técnic[oa]|Intersectorial|Interinstitucional)"

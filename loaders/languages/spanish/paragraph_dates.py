@@ -47,6 +47,8 @@ _DID_IN = re.compile(r"\b\w{2,}ó (?:en|el) (?:el mes de )?$")
 # "En mayo de 2023, la Procuraduría y el Ministerio revisaron ...": the month that opens a sentence is its deed's.
 _OPENS = re.compile(r"(?:^|[.;] |\bque )(?:en|el|durante) (?:el mes de )?$")
 _DID_BEHIND = re.compile(r",? [^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")
+# "En 2015, el Departamento estableció ...": what is founded in a year.
+_FOUNDED_BEHIND = re.compile(r", [^.;]{3,240}?\b(?:estableció|creó|fundó|instituyó|promulgó|inauguró|lanzó)\b")
 # "Tumbes, 14 de julio de 2023. Con la presencia ...": the day of a note, where what it tells was done that day.
 _DATELINE = re.compile(r"(?:^|\n)[A-ZÁÉÍÓÚÑ][\w ]{2,40},(?: [A-ZÁÉÍÓÚÑ][\w ]{2,30}[,;])? (?:a |el )?$")
 _TELLS_A_DEED = re.compile(r"\s*[.–—-]{1,3} ?[^.;]{3,240}?\b(?:\w{2,}(?:ó|aron|ieron)|sostuvo|hizo|dio)\b")
@@ -151,8 +153,8 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
             return _value(passage, date, date.first), end
         if _DATELINE.search(passage.text[: date.start]) and _TELLS_A_DEED.match(passage.text, date.end):
             return _value(passage, date, date.first), end
-        opens = len(date.first) > len("2024") and _stands_behind(_OPENS, low, date)
-        if opens and _DID_BEHIND.match(passage.text, date.end):
+        told = _DID_BEHIND if len(date.first) > len("2024") else _FOUNDED_BEHIND
+        if _stands_behind(_OPENS, low, date) and told.match(passage.text, date.end):
             return _value(passage, date, date.first), end
         did = len(date.first) > len("2024") and _DID_IN.search(passage.text, max(0, date.start - _REACH), date.start)
         if did and _OF_ANOTHER.search(low[max(0, date.start - _REACH) : date.start]) is None:

@@ -317,3 +317,22 @@ def test_days_that_open_a_sentence_and_a_centre_for_policy() -> None:
     assert read("PK", "en", text)["instruments"] == []
     figures = read("PK", "en", "They have supported over 100,000 intending and outgoing migrants.")["figures"]
     assert [one["value"] for one in figures] == [100000]
+
+
+def test_several_acronyms_that_a_body_ends_and_a_bare_framework() -> None:
+    text = "In developing the Policy Framework, they will work with the MOTIDESA, MOWA and the Shore Board, who act."
+    assert bodies("VU", "en", text) == ["MOTIDESA", "MOWA", "Shore Board"]
+    assert read("VU", "en", text)["instruments"] == []
+
+
+def test_what_is_founded_in_a_year_and_a_branch_of_an_institute() -> None:
+    text = "En 2015, el Departamento de Redes (ahora Servicio de Redes) estableció la creación del Sello."
+    assert read("CL", "es", text)["start"] == "2015"
+    assert read("CL", "es", "En 2015, la Secretaría atendió a 40 personas.")["start"] is None
+    text = "Se reunió con representantes de la Delegación del Instituto Nacional de Mareas y otros."
+    assert bodies("MX", "es", text) == ["Instituto Nacional de Mareas"]
+
+
+def test_a_president_is_no_part_of_a_name() -> None:
+    text = "Ada Bright, Vice President of the International Organization for Migration, visited the town."
+    assert bodies("GH", "en", text) == ["International Organization for Migration"]
