@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from entramado.api.pages.answer_aims import AimsTold, aims_of
 from entramado.api.pages.answer_courses import CoursesTold, courses_of
+from entramado.api.pages.answer_dead import DeadTold, dead_of
 from entramado.api.pages.answer_gaps import GapsTold, gaps_of
 from entramado.api.pages.answer_subjects import about_of, local, subject
 from entramado.api.pages.answered_told import Asked
@@ -108,16 +109,19 @@ class Parts:
     claims: ClaimsTold | None = None
     courses: CoursesTold | None = None
     gaps: tuple[GapsTold, ...] = ()
+    dead: DeadTold | None = None
 
     @property
     def tell(self) -> bool:
         """Whether there is one."""
-        return any((self.aims, self.claims, self.courses, self.gaps))
+        return any((self.aims, self.claims, self.courses, self.gaps, self.dead))
 
 
 async def parts_of(context: PageContext, asked: Asked) -> Parts:
     """The answers of their own kind to a question."""
     after = {*asked.intents}
+    if dead := await dead_of(context, asked):
+        return Parts(dead=dead)
     if "aims" in after:
         return Parts(aims=await aims_of(context, asked))
     if "promised" in after:

@@ -41,6 +41,7 @@ from entramado.api.pages.search_index import SearchIndex
 from entramado.api.pages.search_words import WORD, YEAR, asks_number, is_generic, says_what, spelled_numbers
 from entramado.api.pages.subjects import OfferSubject, printed, subject_of
 from entramado.api.pages.text_index import text_index
+from entramado.api.pages.the_dead import without_the_living
 from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.queries.entities import Entities
@@ -102,6 +103,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     known, index = await entities(context), await facet_index(context)
     named = await named_in(question, known, names, lang)
     add_instrument(named, question, await entries_by_all(context))
+    without_the_living(named, question)
     what = after(question, named, known)
     missing, asked = uncounted(question, named.rest), what.intents
     asking = _Asking(named, known, index, lang, next(iter(YEAR.findall(question)), ""))
@@ -117,6 +119,9 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     told = await _asked(context, question, asking, names, what)
     unknown = unknown_name(told)
     parts = _NO_PARTS if unknown else await parts_of(context, told)
+    if parts.dead:
+        # What is near to a count of people or of returns is of the living.
+        reason, here = "", [(), ()]
     answered = None if unknown or parts.tell else await answered_of(context, told)
     return Offers(here[0], reason, here[1], answered, asked, unknown, parts)
 

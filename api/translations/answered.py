@@ -260,4 +260,25 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.none.municipality": ("sin nombrar un municipio", "naming no municipality"),
     "answered.facet.instrument": ("Qué leyes y acuerdos se citan", "Which laws and agreements are cited"),
     "answered.none.instrument": ("sin citar ninguno", "citing none"),
+    "answered.dead": (
+        "Los documentos no llevan un total de personas fallecidas, restos o cuerpos: sólo lo que cada acción dice.",
+        "The documents keep no total of the dead, of bodies or remains: only what each action tells.",
+    ),
+    "answered.dead.wider": (
+        "Ninguna de ellas es del lugar, la institución o la edición que se nombra; éstas son todas.",
+        "None of these is of the place, body or edition that is named; these are all.",
+    ),
+    "answered.dead.figures": (
+        "Una cifra de cada acción que los cuenta, la mayor primero; no se suman",
+        "One figure of each action that counts them, the largest first; they do not add up",
+    ),
+    "answered.dead.parts": ("Otras cifras de estas acciones", "Other figures of these actions"),
+    "answered.dead.entries": (
+        "Entradas que en su título o sus cifras tratan de ellos",
+        "Entries about them by their title or figures",
+    ),
+    "answered.dead.texts": (
+        "Otras entradas en cuyo texto se nombran",
+        "Further entries whose text names them",
+    ),
 }
