@@ -281,4 +281,23 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Otras entradas en cuyo texto se nombran",
         "Further entries whose text names them",
     ),
+    "answered.laws.migration": (
+        "Estados de los que se cita una ley sobre migración, por el nombre de la ley",
+        "States of which a law on migration is cited, by the name of the law",
+    ),
+    "answered.laws.since": (
+        "Desde cuándo rige cada ley no se lee aquí: la línea citada puede decirlo.",
+        "Since when each law is in force is not read here: the cited line may tell.",
+    ),
+    "answered.laws.laws": ("Estados de los que se citan otras leyes", "States of which other laws are cited"),
+    "answered.laws.others": (
+        "Convenios, planes y otros instrumentos que nombran un estado",
+        "Agreements, plans and other instruments that name a state",
+    ),
+    "answered.laws.reporter": ("el estado es el de quien informa", "the state is that of who reports"),
+    "answered.laws.note": (
+        "Es lo que los informes citan: un estado que no está puede tener una ley.",
+        "This is what the reports cite: a state that is not here may have a law.",
+    ),
+    "answered.laws.page": ("Todas las leyes citadas", "All laws cited"),
 }
