@@ -122,7 +122,7 @@ class _Condition:
 def _conditions(asked: Asked, aims: int) -> list[_Condition]:
     """What a question names besides an objective, each with the aims that have it or say its words."""
     found = []
-    for kind, facet in (("population", "population"), ("action-type", "type")):
+    for kind, facet in (("population", "population"), ("action-type", "type"), ("programme", "programme")):
         for slug in asked.named.all_of(kind):
             said = asked.named.said.get((kind, slug), [])
             mask = asked.index.matching({facet: [slug]}) & aims
@@ -150,7 +150,9 @@ def _chosen(asked: Asked, aims: int) -> tuple[int, tuple[_Condition, ...], tuple
     mask = aims if best or not conditions else 0
     for one in best:
         mask &= one.aims
-    return mask, best, tuple(one for one in conditions if one not in best and not one.aims & mask)
+    # Beside a programme the other words of a question only ask.
+    told = [one for one in conditions if one.kind or not any(of.kind == "programme" for of in best)]
+    return mask, best, tuple(one for one in told if one not in best and not one.aims & mask)
 
 
 def _most(conditions: Sequence[_Condition]) -> tuple[_Condition, ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
 
-from entramado.api.pages.answers import bound
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import PageContext, short
+from entramado.api.pages.figures_found import figures_found
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.periods import readable_period
 from entramado.api.pages.subjects import OfferSubject, printed
@@ -52,9 +52,9 @@ class Sample:
 async def figure_samples(context: PageContext, address: str, lang: Language) -> tuple[int, tuple[Sample, ...]]:
     """How many figures a page of figures has, and its largest ones."""
     filters = dict(parse_qsl(address.removeprefix(PAGE)))
-    rows = await context.engine.rows(bound("figures", filters, context.base.iri))
+    rows = await figures_found(context, filters)
     return len(rows), tuple(
-        told_once([sample(context, row, lang) for row in rows.rows], served="counts=persons" in address)
+        told_once([sample(context, row, lang) for row in rows], served="counts=persons" in address)
     )[:MOST]
 
 

@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 from entramado.api.pages.answer_parts import Parts, parts_of
 from entramado.api.pages.answered import Answered, answered_of, unknown_name
 from entramado.api.pages.answered_told import Asked
-from entramado.api.pages.answers import bound
 from entramado.api.pages.asked_after import After, after
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
@@ -25,6 +24,7 @@ from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.families import families
 from entramado.api.pages.figure_samples import PAGE, Sample, figure_samples
 from entramado.api.pages.figure_words import counted_in, saying
+from entramado.api.pages.figures_found import figures_found
 from entramado.api.pages.intents import (
     Uncounted,
     asks_series,
@@ -35,6 +35,7 @@ from entramado.api.pages.intents import (
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.named_instruments import add_instrument
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS_PAGE, ONLY_NAMED, TARGETS, Target
+from entramado.api.pages.programme_counts import of_programmes
 from entramado.api.pages.question_names import named_in
 from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_index import SearchIndex
@@ -104,7 +105,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     named = await named_in(question, known, names, lang)
     add_instrument(named, question, await entries_by_all(context))
     without_the_living(named, question)
-    what = after(question, named, known)
+    what = of_programmes(question, named, after(question, named, known))
     missing, asked = uncounted(question, named.rest), what.intents
     asking = _Asking(named, known, index, lang, next(iter(YEAR.findall(question)), ""))
     found = await _found(context, question, asking, what, missing)
@@ -239,7 +240,7 @@ class _Asking:
         tries = [(text, takes) for takes in (OF_FIGURES, _WHERE) for text in texts]
         for text, takes in [*tries, *((text, ("document",)) for text in texts[:1])]:
             filters = {**self._filters(takes), "text": text}
-            rows = await context.engine.rows(bound("figures", filters, context.base.iri))
+            rows = await figures_found(context, filters)
             things = [one for kind in takes if (one := self._thing((kind,)))]
             said = (printed(f"«{text}…»"), *(self.subject(*one) for one in things))
             if rows:

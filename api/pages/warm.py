@@ -15,6 +15,7 @@ from entramado.api.pages.context import PageContext
 from entramado.api.pages.entry_details import entries_by_all
 from entramado.api.pages.every_figure import every_figure, figures_of_kind
 from entramado.api.pages.explorer import facet_index
+from entramado.api.pages.figures_found import warm_figures
 from entramado.api.pages.home import told_at_home
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.rival_values import rivals_of
@@ -61,6 +62,7 @@ async def _warm(context: PageContext) -> None:
             for kind in ("persons", "money"):
                 await figures_of_kind(context, kind)
             await entries_by_all(context)
+            await warm_figures(context)
             await echoes_of_aims(context)
         except ProblemError as problem:
             log.warning("names and indexes are made at the first asking: %s", problem)
