@@ -90,7 +90,7 @@ def asks_laws_of_states(question: str) -> bool:
 
 async def state_laws_of(context: PageContext, asked: Asked) -> StateLawsTold | None:
     """The laws of states that are cited; None where a question does not ask for them, or names something besides."""
-    besides = {kind for kind in asked.named.things if kind not in ("population", "chapter", "action-type")}
+    besides = {kind for kind in asked.named.things if kind not in ("population", "chapter", "action-type", "sector")}
     if _ANY_LAW.search(asked.spoken):
         # "A law on migration" is no law of that name.
         besides.discard("instrument")

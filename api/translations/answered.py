@@ -234,8 +234,8 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Further entries that name it in their text, which were not read as being for that group",
     ),
     "answered.states.mentioning": (
-        "De los demás, nombran la palabra en otra acción",
-        "Of the others, these name the word in another action",
+        "Informan de otras cosas y en alguna de ellas nombran",
+        "These report on other things, and in one of them name",
     ),
     "answered.mentions": (
         "Las que nombran la palabra, también en otra acción, están en",
@@ -300,4 +300,15 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "This is what the reports cite: a state that is not here may have a law.",
     ),
     "answered.laws.page": ("Todas las leyes citadas", "All laws cited"),
+    "answered.states.placed-by": (
+        "Por el lugar donde ocurren las acciones, las informe quien las informe:",
+        "By where actions take place, whoever reports them:",
+    ),
+    "answered.states.reported-by": (
+        "Por quién las informa, de los gobiernos de los estados:",
+        "By who reports them, of the states' governments:",
+    ),
+    "answered.states.matrix": ("En la matriz de estados y objetivos", "In the matrix of states and objectives"),
+    "answered.states.placed": ("Ocurre alguna acción", "Some action takes place"),
+    "answered.states.unplaced": ("No ocurre ninguna", "None takes place"),
 }
