@@ -11,6 +11,7 @@ from entramado.api.pages.answered_told import PLAIN, ComparedMeasure, Row, Told,
 from entramado.api.pages.answered_words import among_words
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FacetIndex
+from entramado.api.pages.partners_by_edition import partners_by_edition
 from entramado.api.pages.subjects import OfferSubject
 
 _TWO: Final = 2
@@ -119,7 +120,8 @@ def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Bes
     lines = growth(told, of_years)
     said = _saying(told, of_years, words, saying, among)
     if not lines:
-        lines = [_listed(told, of_years, facet) for facet in _LISTED if facet not in others]
+        lines = partners_by_edition(told, {year: by_year[year] for year in years})
+        lines += [_listed(told, of_years, facet) for facet in _LISTED if facet not in others]
         lines += _programmes(told, of_years)
     of_kind = _actions(told, of_years)
     counts = [one.count for one in of_kind[0].counts] if of_kind else counts

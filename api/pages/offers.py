@@ -35,6 +35,7 @@ from entramado.api.pages.intents import (
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.named_instruments import add_instrument
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS_PAGE, ONLY_NAMED, TARGETS, Target
+from entramado.api.pages.partners_by_edition import of_partners
 from entramado.api.pages.programme_counts import of_programmes
 from entramado.api.pages.question_names import named_in
 from entramado.api.pages.recognised import RecognisedNames
@@ -105,7 +106,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     named = await named_in(question, known, names, lang)
     add_instrument(named, question, await entries_by_all(context))
     without_the_living(named, question)
-    what = of_programmes(question, named, after(question, named, known))
+    what = of_partners(question, named, of_programmes(question, named, after(question, named, known)))
     missing, asked = uncounted(question, named.rest), what.intents
     asking = _Asking(named, known, index, lang, next(iter(YEAR.findall(question)), ""))
     found = await _found(context, question, asking, what, missing)

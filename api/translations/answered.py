@@ -311,4 +311,5 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.states.matrix": ("En la matriz de estados y objetivos", "In the matrix of states and objectives"),
     "answered.states.placed": ("Ocurre alguna acción", "Some action takes place"),
     "answered.states.unplaced": ("No ocurre ninguna", "None takes place"),
+    "answered.facet.alone.with-whom": ("Con quién, sólo en esta edición", "With whom in this edition alone"),
 }
