@@ -19,8 +19,6 @@ _TWO: Final = 2
 _TIES: Final = frozenset(
     ("ya", "longer", "yet", "still", "more", "mas", "partners", "allies", "socios", "socias", "aliados")
 )
-    {"ya", "longer", "yet", "still", "more", "mas", "partners", "allies", "socios", "socias", "aliados"}
-)
 _WORKING: Final = re.compile(
     r"\b(?:work(?:s|ed|ing)?(?: together)? with|collaborat\w*|cooperat\w*|partner\w*|allies|ally|named with"
     r"|together with"
