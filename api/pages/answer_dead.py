@@ -13,6 +13,7 @@ from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.figure_samples import Sample, sample
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.search_words import YEAR
+from entramado.api.pages.text_index import text_index
 from entramado.api.pages.the_dead import IN_TEXT, speaks_of_the_dead
 from entramado.api.sparql.engine import Term
 from entramado.ontology.folding import fold_as_queries
@@ -47,9 +48,10 @@ async def dead_of(context: PageContext, asked: Asked) -> DeadTold | None:
         return None
     if _ELSEWHERE & {*asked.intents} or not speaks_of_the_dead(asked.spoken):
         return None
-    entries, rows, told = await every_entry(context), await _ROWS.get(context), Told(context, asked, {})
+    entries, told = await every_entry(context), Told(context, asked, {})
+    rows, texts_saying = await _DEAD.get(context)
     named = {iri for iri, one in entries.items() if iri in rows or IN_TEXT.search(fold_as_queries(one.label))}
-    said = asked.texts.telling(entries, IN_TEXT) - named if asked.texts else frozenset()
+    said = texts_saying - named
     kept = _kept(asked, named | said)
     wider = not kept & named
     if not named:
@@ -67,16 +69,22 @@ async def dead_of(context: PageContext, asked: Asked) -> DeadTold | None:
 _SAID: Final = ("unit", "done", "entryLabel")
 
 
-async def _rows(context: PageContext) -> dict[str, list[Mapping[str, Term]]]:
-    """The figures of the dead, by entry: those that say so themselves or whose entry's title does."""
+async def _dead(context: PageContext) -> tuple[dict[str, list[Mapping[str, Term]]], frozenset[str]]:
+    """The figures of the dead by entry, by what they say or their entry's title, and the entries whose text does."""
     rows: dict[str, list[Mapping[str, Term]]] = {}
     for row in await every_figure(context):
         if IN_TEXT.search(fold_as_queries(" ".join(row[one].value for one in _SAID if one in row))):
             rows.setdefault(row["entry"].value, []).append(row)
-    return rows
+    texts = await text_index(context)
+    return rows, texts.telling(await every_entry(context), IN_TEXT) if texts else frozenset()
 
 
-_ROWS: Final[PerEngine[PageContext, dict[str, list[Mapping[str, Term]]]]] = PerEngine(_rows)
+_DEAD: Final[PerEngine[PageContext, tuple[dict[str, list[Mapping[str, Term]]], frozenset[str]]]] = PerEngine(_dead)
+
+
+async def warm_dead(context: PageContext) -> None:
+    """Find what speaks of the dead before it is asked for."""
+    await _DEAD.get(context)
 
 
 def _kept(asked: Asked, among: set[str]) -> set[str]:

@@ -76,6 +76,11 @@ async def _rows(context: PageContext) -> tuple[Mapping[str, Term], ...]:
 _MENTIONS: Final[PerEngine[PageContext, tuple[Mapping[str, Term], ...]]] = PerEngine(_rows)
 
 
+async def warm_laws(context: PageContext) -> None:
+    """Find where instruments are cited before it is asked for."""
+    await _MENTIONS.get(context)
+
+
 def asks_laws_of_states(question: str) -> bool:
     """Whether a question asks for laws of the states in general.
 
