@@ -13,6 +13,7 @@ from entramado.api.pages.answered_told import Asked, ToldValue
 from entramado.api.pages.answers import bound
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.every_entry import EntryLine, every_entry
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.subjects import printed
 from entramado.api.sparql.engine import Term
@@ -69,11 +70,20 @@ class StateLawsTold:
     page: str
 
 
-async def _rows(context: PageContext) -> tuple[Mapping[str, Term], ...]:
-    return tuple((await context.engine.rows(bound("instrument-mentions", {}, context.base.iri))).rows)
+async def _rows(context: PageContext) -> tuple[tuple[Mapping[str, Term], str], ...]:
+    """Each mention of an instrument, with the state that its name says."""
+    known = await entities(context)
+    rows = (await context.engine.rows(bound("instrument-mentions", {}, context.base.iri))).rows
+    names = {row["instrument"].value: "" for row in rows}
+    states = {name: state_in(_folded(name), known) for name in names}
+    return tuple((row, states[row["instrument"].value]) for row in rows)
 
 
-_MENTIONS: Final[PerEngine[PageContext, tuple[Mapping[str, Term], ...]]] = PerEngine(_rows)
+_MENTIONS: Final[PerEngine[PageContext, tuple[tuple[Mapping[str, Term], str], ...]]] = PerEngine(_rows)
+
+
+def _folded(name: str) -> str:
+    return _COUNTRY.sub(" ", fold_words(name)).strip()
 
 
 async def warm_laws(context: PageContext) -> None:
@@ -101,14 +111,15 @@ async def state_laws_of(context: PageContext, asked: Asked) -> StateLawsTold | N
         besides.discard("instrument")
     if besides or not asks_laws_of_states(asked.spoken):
         return None
-    entries, laws = await every_entry(context), {}
+    entries = await every_entry(context)
+    laws: dict[tuple[str, str, bool], list[tuple[Mapping[str, Term], EntryLine]]] = {}
     years = {*asked.named.editions}
-    for row in await _MENTIONS.get(context):
+    for row, named in await _MENTIONS.get(context):
         entry = entries.get(row["entry"].value)
         if entry is not None and (not years or entry.edition in years):
-            state, by_reporter = _state(asked, row["instrument"].value, entry)
+            state = named or _of_reporter(asked, row["instrument"].value, entry)
             if state:
-                laws.setdefault((state, row["key"].value, by_reporter), []).append((row, entry))
+                laws.setdefault((state, row["key"].value, not named), []).append((row, entry))
     parts: dict[str, dict[str, list[StateLaw]]] = {"migration": {}, "laws": {}, "others": {}}
     for (state, _, by_reporter), found in laws.items():
         law = _law(context, asked, found, by_reporter)
@@ -144,16 +155,13 @@ def _law(
     return StateLaw(ToldValue(printed(name), page, len({one.iri for _, one in found})), tuple(cited), by_reporter)
 
 
-def _state(asked: Asked, name: str, entry: EntryLine) -> tuple[str, bool]:
-    """The state that the name of an instrument says, or that of who reports it; whether it is the latter."""
-    folded = _COUNTRY.sub(" ", fold_words(name))
-    if said := state_in(folded, asked.known):
-        return said, False
-    if _THE_STATE.search(folded.strip()):
-        bit = asked.index.bits.get(entry.iri, 0)
-        own = [slug for slug, of in asked.index.masks.get("reporting_state", {}).items() if of & bit]
-        return (own[0], True) if len(own) == 1 else ("", False)
-    return "", False
+def _of_reporter(asked: Asked, name: str, entry: EntryLine) -> str:
+    """The state of who reports an instrument whose name only says "the state"; empty where it says none."""
+    if not _THE_STATE.search(_folded(name)):
+        return ""
+    bit = asked.index.bits.get(entry.iri, 0)
+    own = [slug for slug, of in asked.index.masks.get("reporting_state", {}).items() if of & bit]
+    return own[0] if len(own) == 1 else ""
 
 
 def state_in(folded: str, known: Entities) -> str:

@@ -80,11 +80,15 @@ async def figures_found(context: PageContext, filters: Mapping[str, str]) -> Seq
         tests.append(lambda row, key, said: text in said)
     for name, held in (("counts", kept.kinds), ("population", kept.groups)):
         if name in given:
-            keys = held.get(given[name], frozenset())
-            tests.append(lambda row, key, said, keys=keys: key in keys)
+            tests.append(_among(held.get(given[name], frozenset())))
     if "use" in given:
         tests.append(lambda row, key, said: "money" in row and row["money"].value == given["use"])
     return [row for row, key, said in kept.rows if all(test(row, key, said) for test in tests)]
+
+
+def _among(keys: frozenset[_Key]) -> Callable[[Figure, _Key, str], bool]:
+    """Whether a figure is one of some."""
+    return lambda row, key, said: key in keys
 
 
 async def warm_figures(context: PageContext) -> None:

@@ -36,7 +36,8 @@ def by_place(told: Told, key: str, mask: int) -> tuple[StateList, ...]:
     index = told.asked.index
     actions = index.matching({**named, "document": [key]}) & mask & ~index.matching({"aim": ["true"]})
     there = index.masks.get("state", {})
-    placed, nowhere = [], []
+    placed: list[ToldValue] = []
+    nowhere: list[ToldValue] = []
     for slug in told.asked.known.slugs("state"):
         count = (there.get(slug, 0) & actions).bit_count()
         found = told.explore({**named, "document": [key], "state": [slug], "aim": ["false"]}) if count else ""
