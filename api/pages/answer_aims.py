@@ -150,7 +150,9 @@ def _chosen(asked: Asked, aims: int) -> tuple[int, tuple[_Condition, ...], tuple
     mask = aims if best or not conditions else 0
     for one in best:
         mask &= one.aims
-    return mask, best, tuple(one for one in conditions if one not in best and not one.aims & mask)
+    # Beside a programme the other words of a question only ask.
+    told = [one for one in conditions if one.kind or not any(of.kind == "programme" for of in best)]
+    return mask, best, tuple(one for one in told if one not in best and not one.aims & mask)
 
 
 def _most(conditions: Sequence[_Condition]) -> tuple[_Condition, ...]:

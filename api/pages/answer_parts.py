@@ -13,7 +13,9 @@ from urllib.parse import urlencode
 
 from entramado.api.pages.answer_aims import AimsTold, aims_of
 from entramado.api.pages.answer_courses import CoursesTold, courses_of
+from entramado.api.pages.answer_dead import DeadTold, dead_of
 from entramado.api.pages.answer_gaps import GapsTold, gaps_of
+from entramado.api.pages.answer_state_laws import StateLawsTold, state_laws_of
 from entramado.api.pages.answer_subjects import about_of, local, subject
 from entramado.api.pages.answered_told import Asked
 from entramado.api.pages.answered_words import looked_for
@@ -108,16 +110,22 @@ class Parts:
     claims: ClaimsTold | None = None
     courses: CoursesTold | None = None
     gaps: tuple[GapsTold, ...] = ()
+    dead: DeadTold | None = None
+    laws: StateLawsTold | None = None
 
     @property
     def tell(self) -> bool:
         """Whether there is one."""
-        return any((self.aims, self.claims, self.courses, self.gaps))
+        return any((self.aims, self.claims, self.courses, self.gaps, self.dead, self.laws))
 
 
 async def parts_of(context: PageContext, asked: Asked) -> Parts:
     """The answers of their own kind to a question."""
     after = {*asked.intents}
+    if dead := await dead_of(context, asked):
+        return Parts(dead=dead)
+    if laws := await state_laws_of(context, asked):
+        return Parts(laws=laws)
     if "aims" in after:
         return Parts(aims=await aims_of(context, asked))
     if "promised" in after:

@@ -11,6 +11,7 @@ from entramado.api.pages.answered_told import PLAIN, ComparedMeasure, Row, Told,
 from entramado.api.pages.answered_words import among_words
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FacetIndex
+from entramado.api.pages.partners_by_edition import partners_by_edition
 from entramado.api.pages.subjects import OfferSubject
 
 _TWO: Final = 2
@@ -121,7 +122,7 @@ def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Bes
     lines = growth(told, of_years)
     said = _saying(told, of_years, words, saying, among)
     if not lines:
-        lines = _bodies(told, of_years) if {"names", "reporter", "involved"} & {*others} else []
+        lines = partners_by_edition(told, {year: by_year[year] for year in years})
         # Which chapters an edition has says what its numbers can be held against.
         lines += [_listed(told, of_years, facet) for facet in ("chapter", *_LISTED) if facet not in others]
         lines += _programmes(told, of_years)
@@ -155,13 +156,6 @@ def _programmes(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
     """The programmes that an edition shares with another one of those held side by side, and has alone."""
     having = told.asked.index.masks.get("programme", {})
     return _shared(told, masks, "programme", having)
-
-
-def _bodies(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
-    """The bodies that take part or are named beside the one that is asked for, in several editions and in one alone."""
-    own = {slug for facet in ("names", "reporter", "involved") for slug in told.filters.get(facet, ())}
-    having = {slug: of for slug, of in told.asked.index.masks.get("involved", {}).items() if slug not in own}
-    return _shared(told, masks, "names", having)
 
 
 def _shared(told: Told, masks: Sequence[int], facet: str, having: Mapping[str, int]) -> list[ComparedMeasure]:

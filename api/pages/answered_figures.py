@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from entramado.api.pages.answered_told import Asked
-from entramado.api.pages.answers import bound
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.every_figure import every_figure, figures_of_kind
 from entramado.api.pages.figure_samples import Sample, sample, told_once
+from entramado.api.pages.figures_found import figures_found
+from entramado.api.pages.programme_counts import counts_of_programme
 from entramado.api.pages.text_index import forms_of
 
 _KINDS_OF_FIGURES: Final = {"people": "persons", "money": "money", "spending": "money"}
@@ -32,9 +33,13 @@ async def figures_of(
         if people:
             return told_once(people, served=False), False
     group = asked.named.all_of("population")[:1] if kind == "persons" else []
+    if kind == "persons" and asked.named.all_of("programme"):
+        told, wider = await counts_of_programme(context, asked, whichever, next(iter(group), ""))
+        if told:
+            return told, wider
     if group:
-        of_it = bound("figures", {"counts": "persons", "population": group[0]}, context.base.iri)
-        of_group = [one for one in await context.engine.rows(of_it) if one["entry"].value in whichever]
+        of_it = await figures_found(context, {"counts": "persons", "population": group[0]})
+        of_group = [one for one in of_it if one["entry"].value in whichever]
         if of_group:
             return told_once([sample(context, row, asked.lang) for row in of_group], served=True), False
     rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
@@ -50,6 +55,9 @@ async def figures_of(
             sample(context, row, asked.lang) for row in await every_figure(context) if row["entry"].value in entries
         ]
         every = True
+    if not kind:
+        # Who is counted is asked for rather than what was paid.
+        told.sort(key=lambda one: bool(one.use))
     if "spending" in asked.intents:
         told = [one for one in told if one.use == _SPENT]
     # Those that say a word that is asked for themselves, where there are any.

@@ -10,6 +10,8 @@ from entramado.api.pages.answered_counts import Held
 from entramado.api.pages.answered_told import Row, Told
 from entramado.api.pages.answered_words import holding
 from entramado.api.pages.every_entry import EntryLine
+from entramado.api.translations.interface import LANGUAGES
+from entramado.ontology.folding import fold_as_queries
 
 _MOST: Final = 8
 # A name that so many more entries say tells nothing of one.
@@ -30,9 +32,15 @@ def mentioned(told: Told, held: Held, entries: Mapping[str, EntryLine], group: s
         return None
     index = told.asked.index
     others = index.matching({facet: of for facet, of in told.filters.items() if facet != "population"})
-    saying = index.mask_of(holding(told.asked, group)) & others & ~held.mask
+    # Whichever language the page has, the same entries are found.
+    slugs = told.asked.named.all_of("population")
+    names = {group, *(told.asked.known.label("population", slug, lang) for slug in slugs for lang in LANGUAGES)}
+    saying = 0
+    for name in sorted(names):
+        saying |= index.mask_of(holding(told.asked, fold_as_queries(name)))
+    saying &= others & ~held.mask
     if not 0 < saying.bit_count() <= _TOO_MANY:
         return None
     found = [one for iri, one in entries.items() if saying & index.bits.get(iri, 0)]
-    rows = tuple(told.row(one, [group], index.bits[one.iri]) for one in found[:_MOST])
+    rows = tuple(told.row(one, sorted(names), index.bits[one.iri]) for one in found[:_MOST])
     return Mentioned(len(found), rows)

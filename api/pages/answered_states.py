@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from entramado.api.pages.answered_told import StateList, Told, ToldValue
 from entramado.api.pages.answered_words import among_words
-from entramado.api.pages.search_words import TOO_WIDE, weighs
+from entramado.api.pages.search_words import TOO_WIDE, WORD, weighs
 from entramado.api.pages.silent_states import SilentStates, silent_states
+from entramado.api.pages.states_by_place import asks_place, by_place
 
 # Whose words an entry may say that is about something else.
-# What asks where something takes place, whoever reports it.
-_PLACED: Final = re.compile(
-    r"\b(?:ocurr\w+|suced\w+|tiene[n]? lugar|takes? place|taking place|happen\w*|carried out)\b"
-    r"|\ben (?:que|cuales) (?:estados?|entidades) (?:\w+ )?(?:hay|existen?)\b"
-    r"|\bin (?:which|what) states? (?:is|are) there\b"
-)
-_TOPICS: Final = frozenset({"population", "action-type", "objective", "challenge"})
+_TOPICS: Final = ("population", "action-type", "objective", "challenge")
+# From this rank on a name is a word by which documents are read.
+_CUE: Final = 3
 
 
 def states_told(told: Told, mask: int) -> tuple[tuple[str, tuple[StateList, ...]], ...]:
-    """By edition, which state governments report this, only say its words, report other things, or nothing."""
+    """By edition, which state governments report this, only say its words, report other things, or nothing.
+
+    Each state is in one of these lists. Beside them it is told where this takes place, first where that is asked.
+    """
     every = told.asked.known.slugs("state")
-    spoken = _saying(told)
+    spoken, said = _saying(told)
     lists = []
     for found in silent_states(told.asked.index, every, told.filters, mask):
-        if _PLACED.search(told.asked.spoken):
-            lists.append((found.edition, _by_place(told, found, mask)))
-            continue
+        mentioning = _mentioning(told, found, spoken)
+        elsewhere = [slug for slug in found.elsewhere if slug not in mentioning]
         by_key = (
-            ("reporting", _reporting(told, found, mask)),
-            ("elsewhere", _named(told, found.elsewhere)),
-            ("mentioning", _mentioning(told, found, spoken)),
-            ("silent", _named(told, found.silent)),
+            StateList("reporting", _reporting(told, found, mask)),
+            StateList("mentioning", _counted(told, found, mentioning, spoken), said),
+            StateList("elsewhere", _counted(told, found, elsewhere, -1)),
+            StateList("silent", _named(told, found.silent)),
         )
-        kept = tuple(StateList(key, values) for key, values in by_key if values or key != "mentioning")
-        lists.append((found.edition, kept))
+        kept = tuple(one for one in by_key if one.values or one.key != "mentioning")
+        there = by_place(told, found.key, mask) if any(one.values for one in kept) else ()
+        lists.append((found.edition, (*there, *kept) if asks_place(told.asked.spoken) else (*kept, *there)))
     # That an edition tells nothing of states is what is to be known first.
     return tuple(sorted(lists, key=lambda one: any(of.values for of in one[1])))
 
@@ -51,49 +50,39 @@ def _reporting(told: Told, found: SilentStates, mask: int) -> tuple[ToldValue, .
         count = (index.masks.get("reporting_state", {}).get(slug, 0) & asked).bit_count()
         there = told.explore({**told.filters, "document": [found.key], "reporting_state": [slug]})
         values.append(ToldValue(told.subject("state", slug), f"{told.local}/page/state/{slug}", count, there))
-    if told.asked.ranked in ("most", "least"):
-        values.sort(key=lambda one: one.count if told.asked.ranked == "least" else -one.count)
     return tuple(values)
 
 
-def _saying(told: Told) -> int:
-    """The entries that say all words by which a question calls its subjects; none where it has no subject."""
-    said = [
-        word
-        for (kind, slug), of in told.asked.named.said.items()
-        if kind in _TOPICS and slug in told.asked.named.all_of(kind)
-        for word in of
-        if weighs(word) and word not in TOO_WIDE
-    ]
-    return among_words(told.asked, said) if said else 0
+def _saying(told: Told) -> tuple[int, tuple[str, ...]]:
+    """The entries that say a name of a subject of the question, in any language, and these names; none without one."""
+    asked, saying, said = told.asked, 0, []
+    subjects = [(kind, slug) for kind in _TOPICS for slug in asked.named.all_of(kind)]
+    for kind, slug in subjects[:1] if len(subjects) == 1 else ():
+        names = [name for name, slugs in asked.known.names(kind).items() if slugs.get(slug, _CUE) < _CUE]
+        for name in sorted(names):
+            words = [word for word in WORD.findall(name) if weighs(word) and word not in TOO_WIDE]
+            saying |= among_words(asked, words) if words else 0
+        said = [told.subject("type" if kind == "action-type" else kind, slug).text]
+    return saying, tuple(said)
 
 
-def _mentioning(told: Told, found: SilentStates, spoken: int) -> tuple[ToldValue, ...]:
-    """Of the states that report other things those that say the words in one, with the first entry that does."""
+def _mentioning(told: Told, found: SilentStates, spoken: int) -> list[str]:
+    """The states that say the words in an entry that is not read as being about them."""
+    reporting = told.asked.index.masks.get("reporting_state", {})
+    return [slug for slug in found.elsewhere if reporting.get(slug, 0) & found.entries & spoken]
+
+
+def _counted(told: Told, found: SilentStates, slugs: Sequence[str], among: int) -> tuple[ToldValue, ...]:
+    """States with how many of some entries they report in the edition: the one's page, else all that they report."""
     index, values = told.asked.index, []
-    for slug in found.elsewhere:
-        mask = index.masks.get("reporting_state", {}).get(slug, 0) & found.entries & spoken
-        if mask:
-            entry = next(iri for iri, bit in index.bits.items() if bit & mask)
-            href = told.context.href(entry, told.asked.lang)
-            values.append(
-                ToldValue(told.subject("state", slug), f"{told.local}/page/state/{slug}", mask.bit_count(), href)
-            )
+    for slug in slugs:
+        own = index.masks.get("reporting_state", {}).get(slug, 0) & found.entries & among
+        there = told.explore({"document": [found.key], "reporting_state": [slug]})
+        if among != -1:
+            first = next(iri for iri, bit in index.bits.items() if own & bit)
+            there = told.context.href(first, told.asked.lang)
+        values.append(ToldValue(told.subject("state", slug), f"{told.local}/page/state/{slug}", own.bit_count(), there))
     return tuple(values)
-
-
-def _by_place(told: Told, found: SilentStates, mask: int) -> tuple[StateList, ...]:
-    """The states in which some of this takes place, whoever reports it, and those in which nothing is told to."""
-    index = told.asked.index
-    asked = index.matching({**told.filters, "document": [found.key]}) & mask if found.key else mask
-    placed: list[ToldValue] = []
-    unplaced: list[ToldValue] = []
-    for slug in told.asked.known.slugs("state"):
-        count = (index.masks.get("state", {}).get(slug, 0) & asked).bit_count()
-        filters = {**told.filters, "state": [slug], **({"document": [found.key]} if found.key else {})}
-        value = ToldValue(told.subject("state", slug), f"{told.local}/page/state/{slug}", count, told.explore(filters))
-        (placed if count else unplaced).append(value)
-    return StateList("placed", tuple(placed)), StateList("unplaced", tuple(unplaced))
 
 
 def _named(told: Told, slugs: Sequence[str]) -> tuple[ToldValue, ...]:

@@ -143,10 +143,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class StateList:
-    """States of which a key of words says what they report, and how many there are in all."""
+    """States of which a key of words says what they report; `said` are the words that they only name.
+
+    `by_place`: they are told by where actions take place, whoever reports these; `found` is where all of them are.
+    """
 
     key: str
     values: tuple[ToldValue, ...]
+    said: tuple[str, ...] = ()
+    by_place: bool = False
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qsl
 
-from entramado.api.pages.answers import bound
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import PageContext, short
+from entramado.api.pages.figures_found import figures_found
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.periods import readable_period
 from entramado.api.pages.subjects import OfferSubject, printed
@@ -27,6 +28,7 @@ _SERVED: Final = re.compile(
 # How many there is room for is not how many there were.
 _ROOM: Final = re.compile(r"\b(?:capacidad|cupo|aforo|plazas)\b")
 PAGE: Final = "/figures?"
+_FOLDED_MOST: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,31 @@ class Sample:
 async def figure_samples(context: PageContext, address: str, lang: Language) -> tuple[int, tuple[Sample, ...]]:
     """How many figures a page of figures has, and its largest ones."""
     filters = dict(parse_qsl(address.removeprefix(PAGE)))
-    rows = await context.engine.rows(bound("figures", filters, context.base.iri))
-    return len(rows), tuple(
-        told_once([sample(context, row, lang) for row in rows.rows], served="counts=persons" in address)
-    )[:MOST]
+    rows = await figures_found(context, filters)
+    return len(rows), tuple(sample(context, row, lang) for row in _first(rows, served="counts=persons" in address))
+
+
+def _first(rows: Sequence[Mapping[str, Term]], *, served: bool) -> list[Mapping[str, Term]]:
+    """The first figures in the order in which they are told once."""
+    alike: dict[tuple[str, str, str], Mapping[str, Term]] = {}
+    for row in rows:
+        alike.setdefault((row["value"].value, _said(row), row["edition"].value[:4]), row)
+    return sorted(alike.values(), key=lambda row: _rank(_said(row), served=served))[:MOST]
+
+
+def _said(row: Mapping[str, Term]) -> str:
+    return _folded(row["unit"].value, row["done"].value if "done" in row else "")
+
+
+@lru_cache(_FOLDED_MOST)
+def _folded(unit: str, done: str) -> str:
+    """The words of what a figure counts and what was done, folded."""
+    return fold_as_queries(f"{unit} {done}")
+
+
+@lru_cache(_FOLDED_MOST)
+def _rank(said: str, *, served: bool) -> tuple[bool, bool]:
+    return _ROOM.search(said) is not None, served and _SERVED.search(said) is None
 
 
 def told_once(samples: Sequence[Sample], *, served: bool) -> list[Sample]:
@@ -63,10 +86,7 @@ def told_once(samples: Sequence[Sample], *, served: bool) -> list[Sample]:
     alike: dict[tuple[str, str, str], Sample] = {}
     for one in samples:
         alike.setdefault((one.value, one.said, one.edition), one)
-    return sorted(
-        alike.values(),
-        key=lambda one: (_ROOM.search(one.said) is not None, served and _SERVED.search(one.said) is None),
-    )
+    return sorted(alike.values(), key=lambda one: _rank(one.said, served=served))
 
 
 def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sample:
@@ -85,7 +105,7 @@ def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sam
         readable_period(row["period"].value, lang) if "period" in row else "",
         line,
         context.lines_href(short(row["document"].value), line, line, lang),
-        fold_as_queries(f"{unit} {done}"),
+        _folded(unit, done),
     )
 
 

@@ -100,6 +100,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "criterion": ("criterion-practices",),
     "sector": ("sector-bodies", "sector-objectives"),
     "level": ("sector-bodies",),
+    "instrument-kind": ("instruments-of-kind",),
 }
 
 # What a kind without tables of its own has as one.

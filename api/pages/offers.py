@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 from entramado.api.pages.answer_parts import Parts, parts_of
 from entramado.api.pages.answered import Answered, answered_of, unknown_name
 from entramado.api.pages.answered_told import Asked
-from entramado.api.pages.answers import bound
 from entramado.api.pages.asked_after import After, after
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
@@ -25,6 +24,7 @@ from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.families import families
 from entramado.api.pages.figure_samples import PAGE, Sample, figure_samples
 from entramado.api.pages.figure_words import counted_in, saying
+from entramado.api.pages.figures_found import figures_found
 from entramado.api.pages.intents import (
     Uncounted,
     asks_series,
@@ -35,12 +35,15 @@ from entramado.api.pages.intents import (
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.named_instruments import add_instrument
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS_PAGE, ONLY_NAMED, TARGETS, Target
+from entramado.api.pages.partners_by_edition import of_partners
+from entramado.api.pages.programme_counts import of_programmes
 from entramado.api.pages.question_names import named_in
 from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_index import SearchIndex
 from entramado.api.pages.search_words import WORD, YEAR, asks_number, is_generic, says_what, spelled_numbers
 from entramado.api.pages.subjects import OfferSubject, printed, subject_of
 from entramado.api.pages.text_index import text_index
+from entramado.api.pages.the_dead import without_the_living
 from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.queries.entities import Entities
@@ -59,8 +62,6 @@ _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\
 _LINE: Final = re.compile(r"\b(?:linea|renglon|line) (?:number |numero |no |n )?(\d{1,5})\b")
 _YEARS: Final = range(1990, 2040)
 _MONEY: Final = frozenset({"money", "spending"})
-_DEATHS: Final = "deaths"
-_OF_THE_LIVING: Final = frozenset({"reporters", "people", "whom"})
 _NO_PARTS: Final = Parts()
 
 
@@ -105,13 +106,9 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     known, index = await entities(context), await facet_index(context)
     named = await named_in(question, known, names, lang)
     add_instrument(named, question, await entries_by_all(context))
-    what = after(question, named, known)
+    without_the_living(named, question)
+    what = of_partners(question, named, of_programmes(question, named, after(question, named, known)))
     missing, asked = uncounted(question, named.rest), what.intents
-    if missing and missing.count == _DEATHS:
-        # The dead who came back are no returnees, and their bodies no institutions.
-        named.things.pop("population", None)
-        asked = tuple(one for one in asked if one not in _OF_THE_LIVING)
-        what = replace(what, intents=asked)
     asking = _Asking(named, known, index, lang, next(iter(YEAR.findall(question)), ""))
     found = await _found(context, question, asking, what, missing)
     near = await asking.near(context, missing) if missing else ()
@@ -125,10 +122,11 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     told = await _asked(context, question, asking, names, what)
     unknown = unknown_name(told)
     parts = _NO_PARTS if unknown else await parts_of(context, told)
-    # Of the dead only what is near is told: no figure of an entry for the living is of them.
+    if parts.dead:
+        # What is near to a count of people or of returns is of the living.
+        reason, here = "", [(), ()]
     of_line = bool(_LINE.search(fold_as_queries(question)) and named.editions and not named.things)
-    apart = of_line or bool(missing and missing.count == _DEATHS)
-    answered = None if unknown or parts.tell or apart else await answered_of(context, told)
+    answered = None if unknown or parts.tell or of_line else await answered_of(context, told)
     return Offers(here[0], reason, here[1], answered, asked, unknown, parts)
 
 
@@ -251,7 +249,7 @@ class _Asking:
         tries = [(text, takes) for takes in (OF_FIGURES, _WHERE) for text in texts]
         for text, takes in [*tries, *((text, ("document",)) for text in texts[:1])]:
             filters = {**self._filters(takes), "text": text}
-            rows = await context.engine.rows(bound("figures", filters, context.base.iri))
+            rows = await figures_found(context, filters)
             things = [one for kind in takes if (one := self._thing((kind,)))]
             said = (printed(f"«{text}…»"), *(self.subject(*one) for one in things))
             if rows:
@@ -379,9 +377,7 @@ class _Asking:
         for text in filter(None, missing.words.split("|")):
             # Of the state that is named, where any are of it.
             there = self._filters(("state",))
-            own = (
-                await context.engine.rows(bound("figures", {**there, "text": text}, context.base.iri)) if there else ()
-            )
+            own = await figures_found(context, {**there, "text": text}) if there else ()
             if there and own:
                 said = printed(f"«{text}…»"), self.subject("state", there["state"])
                 href = f"/figures?{urlencode({**there, 'text': text})}"

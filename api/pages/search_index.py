@@ -12,7 +12,6 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Final
 
 from entramado.api.pages.cells import grouped
@@ -32,6 +31,7 @@ from entramado.api.pages.search_words import (
     weighs,
     words,
 )
+from entramado.api.pages.spellings import Spellings
 from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries
 
@@ -158,6 +158,7 @@ class SearchIndex:
             names[question.iri] = defaultdict(list, {"label es": [question.spanish], "label en": [question.english]})
             prose[question.iri] = [question.described]
         self._fill(names, prose, carried_by(names, pairs_in(concepts_csv)))
+        self._spellings = Spellings([row[0] for row in self._db.execute("SELECT term FROM vocabulary")], _NEAR_MOST)
         self.kinds = tuple(row[0] for row in self._db.execute("SELECT DISTINCT kind FROM thing ORDER BY kind"))
 
     def _fill(
@@ -316,8 +317,7 @@ class SearchIndex:
     def _near(self, asked: Sequence[str]) -> tuple[str, ...]:
         """Words of the index that are written like those asked for that it does not hold."""
         missing = [w for w in asked if weighs(w) and not self._forms(w) and not self._cells(f'"{w}"*')]
-        known = [row[0] for row in self._db.execute("SELECT term FROM vocabulary")] if missing else []
-        near = [one for word in missing for one in get_close_matches(word, known, n=_NEAR_MOST, cutoff=0.75)]
+        near = [one for word in missing for one in self._spellings.near(word)]
         return tuple(dict.fromkeys(near))[:_NEAR_MOST]
 
 

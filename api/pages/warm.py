@@ -10,19 +10,23 @@ from contextlib import asynccontextmanager, suppress
 from fastapi import APIRouter
 
 from entramado.api.pages.aim_echoes import echoes_of_aims
+from entramado.api.pages.answer_dead import warm_dead
+from entramado.api.pages.answer_state_laws import warm_laws
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.entry_details import entries_by_all
 from entramado.api.pages.every_figure import every_figure, figures_of_kind
 from entramado.api.pages.explorer import facet_index
+from entramado.api.pages.figures_found import warm_figures
 from entramado.api.pages.home import told_at_home
 from entramado.api.pages.known_entities import entities
+from entramado.api.pages.offers import offers_for
 from entramado.api.pages.rival_values import rivals_of
 from entramado.api.pages.search import search_index
 from entramado.api.pages.text_index import text_index
 from entramado.api.sparql.engine import WorkerEngine
 from entramado.api.sparql.problems import ProblemError
-from entramado.api.translations.interface import LANGUAGES
+from entramado.api.translations.interface import LANGUAGES, word
 from entramado.queries import saved
 
 log = logging.getLogger("entramado")
@@ -61,6 +65,20 @@ async def _warm(context: PageContext) -> None:
             for kind in ("persons", "money"):
                 await figures_of_kind(context, kind)
             await entries_by_all(context)
+            await warm_figures(context)
             await echoes_of_aims(context)
+            await warm_dead(context)
+            await warm_laws(context)
+            await _one_search(context)
         except ProblemError as problem:
             log.warning("names and indexes are made at the first asking: %s", problem)
+
+
+async def _one_search(context: PageContext) -> None:
+    """Answer a question of each language, so that the first visitor's finds all that questions share."""
+    index, known = await search_index(context), await entities(context)
+    for lang in LANGUAGES:
+        named = known.label("objective", next(iter(known.slugs("objective")), ""), lang)
+        for question in (named, f"{word('offer.people', lang)} {named}"):
+            await offers_for(context, question, lang, index)
+            await asyncio.to_thread(index.search, question, lang)

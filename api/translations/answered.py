@@ -114,8 +114,6 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Cada edición tiene su propio periodo y sus capítulos, y no todas los mismos.",
         "Each edition has its own period and chapters, not all of them the same.",
     ),
-    "answered.facet.names.shared": ("Instituciones que también están en otra", "Bodies that are in another too"),
-    "answered.facet.names.alone": ("Instituciones sólo de ésta", "Bodies of this one alone"),
     "answered.facet.programme.shared": ("Programas que también están en otra", "Programmes that are in another too"),
     "answered.facet.programme.alone": ("Programas sólo de ésta", "Programmes of this one alone"),
     "answered.part.page": ("Verlo todo, con consulta y descargas", "See it all, with its query and downloads"),
@@ -265,15 +263,9 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Further entries that name it in their text, which were not read as being for that group",
     ),
     "answered.states.mentioning": (
-        "De estos últimos, dicen la palabra en otra acción",
-        "Of these last, saying the word in another action",
+        "Informan de otras cosas y en alguna de ellas nombran",
+        "These report on other things, and in one of them name",
     ),
-    "answered.states.places": (
-        "según dónde ocurre, informe quien informe",
-        "by where it takes place, whoever reports it",
-    ),
-    "answered.states.placed": ("Ocurre algo de esto", "Something of this takes place"),
-    "answered.states.unplaced": ("No se dice que ocurra nada de esto", "Nothing of this is told to take place"),
     "answered.mentions": (
         "Las que nombran la palabra, también en otra acción, están en",
         "Those that name the word, also in another action, are among",
@@ -297,4 +289,56 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.none.municipality": ("sin nombrar un municipio", "naming no municipality"),
     "answered.facet.instrument": ("Qué leyes y acuerdos se citan", "Which laws and agreements are cited"),
     "answered.none.instrument": ("sin citar ninguno", "citing none"),
+    "answered.dead": (
+        "Los documentos no llevan un total de personas fallecidas, restos o cuerpos: sólo lo que cada acción dice.",
+        "The documents keep no total of the dead, of bodies or remains: only what each action tells.",
+    ),
+    "answered.dead.wider": (
+        "Ninguna de ellas es del lugar, la institución o la edición que se nombra; éstas son todas.",
+        "None of these is of the place, body or edition that is named; these are all.",
+    ),
+    "answered.dead.figures": (
+        "Una cifra de cada acción que los cuenta, la mayor primero; no se suman",
+        "One figure of each action that counts them, the largest first; they do not add up",
+    ),
+    "answered.dead.parts": ("Otras cifras de estas acciones", "Other figures of these actions"),
+    "answered.dead.entries": (
+        "Entradas que en su título o sus cifras tratan de ellos",
+        "Entries about them by their title or figures",
+    ),
+    "answered.dead.texts": (
+        "Otras entradas en cuyo texto se nombran",
+        "Further entries whose text names them",
+    ),
+    "answered.laws.migration": (
+        "Estados de los que se cita una ley sobre migración, por el nombre de la ley",
+        "States of which a law on migration is cited, by the name of the law",
+    ),
+    "answered.laws.since": (
+        "Desde cuándo rige cada ley no se lee aquí: la línea citada puede decirlo.",
+        "Since when each law is in force is not read here: the cited line may tell.",
+    ),
+    "answered.laws.laws": ("Estados de los que se citan otras leyes", "States of which other laws are cited"),
+    "answered.laws.others": (
+        "Convenios, planes y otros instrumentos que nombran un estado",
+        "Agreements, plans and other instruments that name a state",
+    ),
+    "answered.laws.reporter": ("el estado es el de quien informa", "the state is that of who reports"),
+    "answered.laws.note": (
+        "Es lo que los informes citan: un estado que no está puede tener una ley.",
+        "This is what the reports cite: a state that is not here may have a law.",
+    ),
+    "answered.laws.page": ("Todas las leyes citadas", "All laws cited"),
+    "answered.states.placed-by": (
+        "Por el lugar donde ocurren las acciones, las informe quien las informe:",
+        "By where actions take place, whoever reports them:",
+    ),
+    "answered.states.reported-by": (
+        "Por quién las informa, de los gobiernos de los estados:",
+        "By who reports them, of the states' governments:",
+    ),
+    "answered.states.matrix": ("En la matriz de estados y objetivos", "In the matrix of states and objectives"),
+    "answered.states.placed": ("Ocurre alguna acción", "Some action takes place"),
+    "answered.states.unplaced": ("No ocurre ninguna", "None takes place"),
+    "answered.facet.alone.with-whom": ("Con quién, sólo en esta edición", "With whom in this edition alone"),
 }
