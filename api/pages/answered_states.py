@@ -10,6 +10,8 @@ from entramado.api.pages.answered_words import among_words
 from entramado.api.pages.search_words import TOO_WIDE, WORD, weighs
 from entramado.api.pages.silent_states import SilentStates, silent_states
 from entramado.api.pages.states_by_place import asks_place, by_place
+from entramado.api.translations.interface import LANGUAGES
+from entramado.ontology.folding import fold_as_queries
 
 # Whose words an entry may say that is about something else.
 _TOPICS: Final = ("population", "action-type", "objective", "challenge")
@@ -58,11 +60,13 @@ def _saying(told: Told) -> tuple[int, tuple[str, ...]]:
     asked, saying, said = told.asked, 0, []
     subjects = [(kind, slug) for kind in _TOPICS for slug in asked.named.all_of(kind)]
     for kind, slug in subjects[:1] if len(subjects) == 1 else ():
-        names = [name for name, slugs in asked.known.names(kind).items() if slugs.get(slug, _CUE) < _CUE]
+        facet = "type" if kind == "action-type" else kind
+        names = {name for name, slugs in asked.known.names(kind).items() if slugs.get(slug, _CUE) < _CUE}
+        names |= {fold_as_queries(asked.index.label(facet, slug, lang).short) for lang in LANGUAGES}
         for name in sorted(names):
             words = [word for word in WORD.findall(name) if weighs(word) and word not in TOO_WIDE]
             saying |= among_words(asked, words) if words else 0
-        said = [told.subject("type" if kind == "action-type" else kind, slug).text]
+        said = [told.subject(facet, slug).text]
     return saying, tuple(said)
 
 
