@@ -122,7 +122,7 @@ class _Condition:
 def _conditions(asked: Asked, aims: int) -> list[_Condition]:
     """What a question names besides an objective, each with the aims that have it or say its words."""
     found = []
-    for kind, facet in (("population", "population"), ("action-type", "type"), ("programme", "programme")):
+    for kind, facet in (("programme", "programme"), ("population", "population"), ("action-type", "type")):
         for slug in asked.named.all_of(kind):
             said = asked.named.said.get((kind, slug), [])
             mask = asked.index.matching({facet: [slug]}) & aims

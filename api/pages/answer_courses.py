@@ -22,6 +22,7 @@ from entramado.ontology.folding import fold_words
 
 _BODIES: Final = {"joined": ("joined", "succeeds"), "leftover": ("left",), "renamed": ("renamed",)}
 _REVERSED: Final = {"leftover": "joined", "ended": "new"}
+_BODY_WORDS: Final = ("instituci", "institution", "bodies", "dependenc", "organism")
 _PROGRAMMES: Final = frozenset({"ended", "new", "continues", "everywhere"})
 _FILTERS: Final = {"objective": "objective", "population": "population", "institution": "reporter"}
 _BOTH: Final = 2
@@ -52,6 +53,8 @@ async def courses_of(context: PageContext, asked: Asked) -> CoursesTold | None:
         status = _REVERSED.get(status, status)
     if status in _BODIES and not asked.named.all_of("institution"):
         return await _bodies(context, asked, status)
+    if status == "everywhere" and any(word.startswith(_BODY_WORDS) for word in asked.spoken.split()):
+        return _in_all(context, asked)
     return await _programmes(context, asked, status) if status in _PROGRAMMES else None
 
 
@@ -76,6 +79,23 @@ async def _bodies(context: PageContext, asked: Asked, status: str) -> CoursesTol
     query = urlencode({"from": before, "to": after, "status": _BODIES[status][0]})
     sector = (subject(asked, "sector", asked.sector),) if asked.bodies is not None else ()
     return CoursesTold(status, (before, after), sector, tuple(values), f"{local(asked)}/compare?{query}#institutions")
+
+
+def _in_all(context: PageContext, asked: Asked) -> CoursesTold:
+    """The institutions that report in every edition of the reports, on what else a question names."""
+    index, filters = asked.index, _topics(asked)
+    told, years = Told(context, asked, filters), sorted(_with_reporters(asked))
+    keys = index.masks.get("document", {})
+    of_years = [index.matching({**filters, "document": [k for k in keys if index.edition(k) == one]}) for one in years]
+    every = index.matching(filters) if filters else index.everything
+    values = [
+        ToldValue(told.subject("reporter", slug), told.href("reporter", slug), (of & every).bit_count())
+        for slug, of in index.masks.get("reporter", {}).items()
+        if all(of & one for one in of_years)
+    ]
+    values = sorted(filter(partial(_of_sector, asked), values), key=lambda one: (-one.count, one.subject.text))
+    about = tuple(told.subject(facet, slug) for facet, of in filters.items() for slug in of)
+    return CoursesTold("stayed", tuple(years), about, tuple(values), f"{local(asked)}/compare#institutions")
 
 
 def _of_sector(asked: Asked, body: ToldValue) -> bool:

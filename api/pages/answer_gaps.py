@@ -11,6 +11,7 @@ from entramado.api.pages.answered_told import Asked, ToldValue
 from entramado.api.pages.silent_states import STATES
 
 _STATES_MOST: Final = 3
+_OF_GROUPS: Final = ("group", "grupo", "poblacion", "population")
 _GOVERNMENT: Final = "Gobierno de"
 # What else a question may name, which its own answer is about.
 _TOPICS: Final = ("objective", "population", "action-type", "challenge", "programme", "municipality", "country")
@@ -34,7 +35,10 @@ class GapsTold:
 def gaps_of(asked: Asked) -> tuple[GapsTold, ...]:
     """The gaps of the states that are named, where a question asks for them and names no subject."""
     states, asks = (asked.named.all_of("state") or _governed(asked))[:_STATES_MOST], {*asked.intents}
-    denied = "silence" in asks or ("objectives" in asks and asked.ranked == "least")
+    denied = ("silence" in asks and not {"whom", "reporters", "municipalities"} & asks) or (
+        "objectives" in asks and asked.ranked == "least"
+    )
+    denied = denied and not any(word.startswith(_OF_GROUPS) for word in asked.spoken.split())
     if not states or not denied or any(asked.named.all_of(kind) for kind in _TOPICS):
         return ()
     keys = asked.index.masks.get("document", {})

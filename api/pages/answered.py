@@ -23,7 +23,7 @@ from entramado.api.pages.answered_counts import (
 )
 from entramado.api.pages.answered_figures import figures_of
 from entramado.api.pages.answered_filters import filters_of
-from entramado.api.pages.answered_further import Further, further_of
+from entramado.api.pages.answered_further import Further, asks_share, further_of
 from entramado.api.pages.answered_states import states_told
 from entramado.api.pages.answered_told import (
     NEGATIONS,
@@ -45,9 +45,9 @@ from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.facets import BESIDES
 from entramado.api.pages.figure_samples import Sample
-from entramado.api.pages.intents import is_cue
+from entramado.api.pages.intents import begun_years, is_cue
 from entramado.api.pages.offer_targets import FILTERS
-from entramado.api.pages.search_words import TOO_WIDE, weighs
+from entramado.api.pages.search_words import TOO_WIDE, YEAR, weighs
 from entramado.api.pages.silent_states import STATES as OF_GOVERNMENTS
 from entramado.api.pages.subjects import OfferSubject
 from entramado.ontology.folding import fold_as_queries
@@ -60,6 +60,8 @@ _BOTH: Final = 2
 _FRAMES: Final = frozenset({"document", "chapter"})
 # Which states report, and which do not, is asked of all entries too.
 _OF_STATES: Final = frozenset({"silence", "stating"})
+# What is asked of all entries besides: how they changed, and which began.
+_OF_ALL: Final = _OF_STATES | {"changed", "since", "hardest"}
 _STATES: Final = frozenset({"estado", "estados", "state", "states", "entidades"})
 _SECOND: Final = {facet: besides for besides, facet in BESIDES.items()}
 # After all dates.
@@ -143,12 +145,11 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         return None
     entries = await every_entry(context)
     at = asked.index.bits
-    held = _found(asked, filters, words)
-    if not (held.filters or held.words or asked.bodies is not None or asked.ranked or _OF_STATES & {*asked.intents}):
+    held = await _begun_in(context, asked, _found(asked, filters, words))
+    if not (held.filters or held.words or asked.bodies is not None or asked.ranked or _OF_ALL & {*asked.intents}):
         return None
     told, mask = Told(context, asked, held.filters), held.mask
-    if "hardest" in asked.intents:
-        mask &= asked.index.having("challenge")
+    mask &= _within(asked)
     there_is = abroad(told, held)
     # Those that say the other words of the question, or "in" the country that it names, stand first.
     first = held.narrowed or (there_is.mask if there_is else 0)
@@ -167,7 +168,9 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(await told.aspects(mask, found)),
         tuple(rows),
         () if mask else told.less(),
-        "" if held.words or "hardest" in asked.intents or asked.bodies is not None else told.explore(held.filters),
+        ""
+        if held.words or "hardest" in asked.intents or asked.bodies is not None or held.begun
+        else told.explore(held.filters),
         states_told(told, mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
         side_by_side,
         told.unreported() if asked.named.all_of("institution") else (),
@@ -228,6 +231,17 @@ async def _narrowed(told: Told, held: Held, entries: Mapping[str, EntryLine]) ->
     return Narrowed(held.saying, mask.bit_count(), told.editions(found), aspects) if found else None
 
 
+async def _begun_in(context: PageContext, asked: Asked, held: Held) -> Held:
+    """Of what is named the entries that began in a year of the question, where it asks what began then."""
+    years = begun_years(asked.spoken) if "since" in asked.intents else frozenset()
+    if not years:
+        return held
+    begun = await beginnings_of_entries(context)
+    of_years = asked.index.mask_of(frozenset(iri for iri, (date, _) in begun.items() if date[:4] in years))
+    among = held.mask if held.filters else asked.index.everything
+    return replace(held, mask=among & of_years, words=(), narrowed=held.narrowed & of_years, begun=years)
+
+
 def _dated(row: Row, begun: tuple[str, int] | None) -> Row:
     """A row with the date of beginning that its entry tells, and the line of that."""
     return replace(row, begun=begun[0], first=begun[1], last=begun[1]) if begun else row
@@ -241,6 +255,15 @@ def _filters_asked(asked: Asked) -> dict[str, list[str]]:
     own = REPORTING & {*asked.named.rest} and "reporters" not in asked.intents and not others
     by_its_own = together or bool(own)
     filters = filters_of(asked.named, asked.index, by_its_own=by_its_own, together=together, within=_within(asked))
+    if "since" in asked.intents and begun_years(asked.spoken):
+        # In which year something began is no edition.
+        filters.pop("document", None)
+        return filters
+    years = {*YEAR.findall(asked.spoken)} - {*asked.named.editions}
+    documents = asked.index.masks.get("document", {})
+    if "document" not in filters and (of_study := [key for key in documents if asked.index.edition(key) in years]):
+        # A study is of no edition, and asked for by its year.
+        filters["document"] = of_study
     if "agencies" in asked.intents:
         # "UN agencies" are bodies of the United Nations, not what names it.
         filters = {facet: of for facet, of in filters.items() if facet not in ("reporter", "names")}
@@ -276,12 +299,22 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
     """Whether what is named is more than one thing, or something is asked of it that entries tell."""
     own = [intent for intent in asked.intents if intent not in TOLD_BY_PAGES]
     # What is not so, or no longer, is told by its own page: entries that have all that is named would say the contrary.
-    allowed = any(facet in filters for facet in BESIDES) or asked.ranked in ("least", "each") or "silence" in own
+    allowed = (
+        any(facet in filters for facet in BESIDES)
+        or asked.ranked in ("least", "each")
+        or {"silence", "changed"} & {*own}
+    )
     if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and not allowed):
         return False
     if "silence" in own and (asked.reporting or {"state", "reporting_state"} & {*filters}):
         return False
     if _OF_STATES & {*own} and _STATES & {*asked.spoken.split()}:
+        return True
+    if (
+        ("changed" in own and not words)
+        or ("since" in own and begun_years(asked.spoken))
+        or (own and asks_share(asked.spoken))
+    ):
         return True
     constraints = sum(map(len, filters.values())) + bool(words) + (asked.bodies is not None)
     return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and (own or asked.number))
@@ -317,7 +350,7 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
             continue
         mask = asked.index.matching(others) & among_words(asked, spoken)
         if mask:
-            return Held(others, tuple(spoken), tuple(words), mask)
+            return Held(others, tuple(spoken), tuple(words), mask, instead=(kind, asked.named.all_of(kind)[0]))
     return Held(filters, (), tuple(words), 0)
 
 
@@ -327,6 +360,8 @@ def _facets_of(kind: str) -> tuple[str, ...]:
 
 def _within(asked: Asked) -> int:
     """The entries that tell what is asked: those with challenges, where what is hard is asked, else all."""
+    if "laws" in asked.intents and asked.bodies is not None:
+        return asked.index.having("instrument")
     return asked.index.having("challenge") if "hardest" in asked.intents else -1
 
 

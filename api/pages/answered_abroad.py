@@ -40,7 +40,9 @@ def abroad(told: Told, held: Held) -> Abroad | None:
         if count := (index.matching({"population": [group]}) & held.mask).bit_count():
             groups.append(ToldValue(told.subject("population", group), told.explore(filters), count))
     country = ToldValue(told.subject("country", countries[0]), told.href("country", countries[0]), mask.bit_count())
-    return Abroad(country, mask, texts is not None, tuple(groups))
+    # Who comes from a country is not what takes place there.
+    said = " ".join(told.asked.named.said.get(("country", countries[0]), []))
+    return Abroad(country, mask, texts is not None and said in told.asked.known.names("country"), tuple(groups))
 
 
 def _within(told: Told, country: str) -> re.Pattern[str]:

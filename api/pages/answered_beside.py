@@ -63,6 +63,8 @@ def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None
     """
     saying = among_words(told.asked, words)
     among = told.asked.index.everything if narrowed else saying
+    if "hardest" in told.asked.intents:
+        among &= told.asked.index.having("challenge")
     facet, slugs = next(((facet, slugs) for facet, slugs in _several(told) if len(slugs) >= _TWO), ("", []))
     changed = "changed" in told.asked.intents
     if not facet or (changed and facet == "programme"):
@@ -121,7 +123,8 @@ def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Bes
     said = _saying(told, of_years, words, saying, among)
     if not lines:
         lines = partners_by_edition(told, {year: by_year[year] for year in years})
-        lines += [_listed(told, of_years, facet) for facet in _LISTED if facet not in others]
+        # Which chapters an edition has says what its numbers can be held against.
+        lines += [_listed(told, of_years, facet) for facet in ("chapter", *_LISTED) if facet not in others]
         lines += _programmes(told, of_years)
     of_kind = _actions(told, of_years)
     counts = [one.count for one in of_kind[0].counts] if of_kind else counts
@@ -152,17 +155,22 @@ def _documents_by_year(index: FacetIndex, chosen: Sequence[str]) -> dict[str, li
 def _programmes(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
     """The programmes that an edition shares with another one of those held side by side, and has alone."""
     having = told.asked.index.masks.get("programme", {})
+    return _shared(told, masks, "programme", having)
+
+
+def _shared(told: Told, masks: Sequence[int], facet: str, having: Mapping[str, int]) -> list[ComparedMeasure]:
+    """The values of a facet that one of several sets of entries shares with another one, and has alone."""
     found = [{slug for slug, of in having.items() if of & mask} for mask in masks]
     lines = []
-    for key, shared in (("programme.shared", True), ("programme.alone", False)):
+    for key, shared in ((f"{facet}.shared", True), (f"{facet}.alone", False)):
         lists = []
         for at, own in enumerate(found):
             others = set().union(*(one for place, one in enumerate(found) if place != at))
             kept = own & others if shared else own - others
             values = [
                 ToldValue(
-                    told.subject("programme", slug),
-                    told.href("programme", slug),
+                    told.subject(facet, slug),
+                    told.href(facet, slug),
                     (having[slug] & masks[at]).bit_count(),
                 )
                 for slug in kept

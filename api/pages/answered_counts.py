@@ -23,7 +23,8 @@ _OF_ALL: Final = frozenset({"does", "there", "partners", "named", "actions", "wh
 class Held:
     """The entries that have what is named: the filters, the words that they hold, those they do not, and their mask.
 
-    `saying` are words that only some of them hold, `narrowed` these.
+    `saying` are words that only some of them hold, `narrowed` these; `instead`: what is named (kind and slug) that no
+    such entry has, the words of whose name are looked for; `begun`: the years in which they began.
     """
 
     filters: Mapping[str, list[str]]
@@ -32,6 +33,8 @@ class Held:
     mask: int
     saying: tuple[str, ...] = ()
     narrowed: int = 0
+    instead: tuple[str, str] | None = None
+    begun: frozenset[str] = frozenset()
 
 
 def _exchanged(filters: Mapping[str, list[str]], facet: str, other: str, slugs: Sequence[str]) -> dict[str, list[str]]:

@@ -26,6 +26,12 @@ async def figures_of(
     every = "figures" in asked.intents or (asked.number and bool(asked.named.all_of("programme")))
     if not (kind or every or (asked.number and words)):
         return [], False
+    if asked.named.all_of("programme") and (kind == "persons" or (not kind and asked.named.all_of("population"))):
+        # A programme for a group counts whom it served without saying so each time.
+        rows = await figures_of_kind(context, "persons")
+        people = [sample(context, row, asked.lang) for row in rows if row["entry"].value in whichever]
+        if people:
+            return told_once(people, served=False), False
     group = asked.named.all_of("population")[:1] if kind == "persons" else []
     if kind == "persons" and asked.named.all_of("programme"):
         told, wider = await counts_of_programme(context, asked, whichever, next(iter(group), ""))

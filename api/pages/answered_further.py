@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from entramado.api.pages.answered_abroad import Abroad
 from entramado.api.pages.answered_beside import Beside, first_of_each
@@ -12,7 +14,10 @@ from entramado.api.pages.answered_counts import Held, mentions
 from entramado.api.pages.answered_mentions import Mentioned, mentioned
 from entramado.api.pages.answered_told import Asked, Row, Told
 from entramado.api.pages.every_entry import EntryLine
+from entramado.api.pages.subjects import OfferSubject
 from entramado.api.pages.widest_names import widest_name
+
+_SHARE: Final = re.compile(r"\b(?:porcentajes?|proporcion|percent(?:age)?s?|proportion|share of|fraction)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,8 @@ class Further:
     """What else is told: of another country, that nobody of a sector reports, who only names a group, challenges.
 
     `mentions` is where all that have the words of a group's name are found. `each` are the first entries of each thing
-    that stands side by side.
+    that stands side by side; `instead`: what no entry is read as being of, whose name is looked for as words; `begun`:
+    the years in which the entries began; `share`: how many actions have all this, of how many, and the percentage.
     """
 
     abroad: Abroad | None
@@ -29,6 +35,9 @@ class Further:
     mentions: str
     challenges: ChallengesTold | None
     each: tuple[tuple[Row, ...], ...]
+    instead: OfferSubject | None
+    begun: tuple[str, ...]
+    share: tuple[int, int, int] | None
 
 
 async def further_of(
@@ -49,7 +58,32 @@ async def further_of(
         mentions(told.asked, told.local, group),
         await challenges_told(told, found, held.words or held.saying),
         first_of_each(told, beside, entries),
+        told.subject(*held.instead) if held.instead else None,
+        tuple(sorted(held.begun)),
+        _share(told, found),
     )
+
+
+def asks_share(spoken: str) -> bool:
+    """Whether a question asks which part of all something is.
+
+    >>> asks_share("what percentage of actions"), asks_share("que acciones")
+    (True, False)
+    """
+    return _SHARE.search(spoken) is not None
+
+
+def _share(told: Told, found: Sequence[EntryLine]) -> tuple[int, int, int] | None:
+    """How many actions of those that were found there are of all of the editions that are named, else of all."""
+    if not asks_share(told.asked.spoken):
+        return None
+    index = told.asked.index
+    documents = told.filters.get("document", [])
+    actions = ~index.matching({"aim": ["true"]})
+    every = (index.matching({"document": documents}) if documents else index.everything) & actions
+    count = sum(bool(index.bits[one.iri] & every) for one in found)
+    whole = every.bit_count()
+    return (count, whole, round(100 * count / whole)) if whole else None
 
 
 def _group_name(asked: Asked) -> str:

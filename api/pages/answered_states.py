@@ -52,6 +52,8 @@ def _reporting(told: Told, found: SilentStates, mask: int) -> tuple[ToldValue, .
         count = (index.masks.get("reporting_state", {}).get(slug, 0) & asked).bit_count()
         there = told.explore({**told.filters, "document": [found.key], "reporting_state": [slug]})
         values.append(ToldValue(told.subject("state", slug), f"{told.local}/page/state/{slug}", count, there))
+    if told.asked.ranked in ("most", "least"):
+        values.sort(key=lambda one: one.count if told.asked.ranked == "least" else -one.count)
     return tuple(values)
 
 

@@ -67,6 +67,7 @@ RANKED: Final = frozenset(
 )
 # Facets of bodies, of which a question may ask for those of a sector.
 _OF_BODIES: Final = ("reporter", "names")
+_OF_CHAPTERS: Final = frozenset({"capitulo", "capitulos", "chapter", "chapters"})
 # Words by which a question asks for what is not so.
 NEGATIONS: Final = frozenset(("no", "not", "never", "nunca", "sin", "without", "ningun", "ninguna", "none", "ni"))
 # Words by which a question asks for what somebody reports.
@@ -244,9 +245,16 @@ class Told:
         """What is asked of the entries; of what is asked for itself, also that nobody tells it."""
         asked, bodies = _facets(self.asked.intents), self.asked.bodies
         if bodies is not None and self.asked.reporting:
-            asked = tuple(dict.fromkeys((*asked, "reporter")))
+            # Of states' laws it is told of which state they are cited.
+            asked = tuple(
+                dict.fromkeys((*asked, *(("reporting_state",) if "laws" in self.asked.intents else ()), "reporter"))
+            )
         elif bodies is not None:
-            asked = tuple(dict.fromkeys((*_OF_BODIES, *(one for one in asked if one not in _UNASKED))))
+            # Of a sector that reports nothing, who of it is named comes first.
+            parts = _OF_BODIES[::-1] if self.asked.silent else _OF_BODIES
+            asked = tuple(dict.fromkeys((*parts, *(one for one in asked if one not in _UNASKED))))
+        if _OF_CHAPTERS & {*self.asked.spoken.split()} and "chapter" not in self.filters:
+            asked = tuple(dict.fromkeys(("chapter", *asked)))
         if "state" in self.filters and "does" in self.asked.intents:
             # Where the actions of a state take place besides says less than who reports them.
             asked = tuple(dict.fromkeys("reporter" if one == "state" else one for one in asked))

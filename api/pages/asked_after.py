@@ -11,6 +11,7 @@ from entramado.api.pages.answered_told import NEGATIONS
 from entramado.api.pages.between_editions import gone_of, is_absence, only_in
 from entramado.api.pages.intents import (
     asks_for_states,
+    holds_cue,
     intents_of,
     kinds_asked,
     ranked,
@@ -20,7 +21,7 @@ from entramado.api.pages.intents import (
     stops,
 )
 from entramado.api.pages.recognised import RecognisedNames, words_of_names
-from entramado.api.pages.search_words import WORD, function_words
+from entramado.api.pages.search_words import TOO_WIDE, WORD, asks_number, function_words, is_generic
 from entramado.ontology.folding import fold_as_queries
 from entramado.queries.entities import Entities
 
@@ -34,6 +35,7 @@ GROWING: Final = {
     "hardest": "challenge",
 }
 _HARDEST: Final = "hardest"
+_LAWS: Final = "laws"
 _BARE: Final = "does"
 # What is asked of values that are all known.
 _TOPICS: Final = frozenset({"objective", "population", "action-type", "challenge"})
@@ -45,11 +47,20 @@ _OF_LACK: Final = frozenset({"silence", "spending", "money"})
 _CIVIL: Final = "osc"
 _CIVIL_SECTOR: Final = "civil-society"
 _FEDERAL: Final = "federal"
+_OF_STATES_SECTOR: Final = "state"
 _FEDERAL_CHAPTER: Final = "apf"
 # What says that somebody reports, and the two sides that are held against one another.
 _REPORTS: Final = re.compile(
     r"\b(?:informa|informan|informo|informaron|informaban|reporta\w*|reporto|reports?|reported|reporting)\b"
 )
+# How many institutions there are in each edition.
+_BODIES_BY_EDITION: Final = re.compile(
+    r"\b(?:institutions|instituciones|bodies|dependencias|organismos)\b"
+    r".*\b(?:(?:cada|each|by|per|por) edi|change|cambi)"
+    r"|\b(?:change|cambi)\w*\b.*\b(?:number|numero) (?:of|de) (?:\w+ )?(?:institutions|instituciones|bodies)"
+)
+# What stands before who is not asked for.
+_BESIDES: Final = r"(?:ademas|aparte|fuera|excepto|salvo|besides|other than|apart|except|in addition)"
 _STATES_SIDE: Final = re.compile(r"\b(?:estados|estatal(?:es)?|states?|entidades)\b")
 _FEDERAL_SIDE: Final = re.compile(r"\b(?:federacion|federal(?:es)?|federation)\b")
 _AGAINST: Final = re.compile(r"\b(?:o|or|vs|versus|than|que|frente|against|compar\w*|y|and|between|entre)\b")
@@ -73,17 +84,7 @@ class After:
 
 def after(question: str, named: RecognisedNames, known: Entities) -> After:
     """What a question is after; a chapter of organisations that are asked for as partners is their sector."""
-    intents, most = intents_of(question), ranked(question)
-    own = words_of_names(named, known, *_TOPICS, "institution")
-    bare = {word for word in named.rest if word not in function_words()} <= own
-    asks = next(iter(WORD.findall(fold_as_queries(question))), "") in _ASKING
-    if not intents and (bare or asks) and named.count == 1 and not named.all_of("programme"):
-        # A bare name asks for what there is of it.
-        intents = [_BARE]
-    promised = speaks_of(question, "promised") or speaks_of(question, "aims")
-    if "aims" in intents and not promised and (named.all_of("programme") or named.unknown):
-        # What became of a programme is told by its course.
-        intents = ["changed"]
+    intents, most = _asked(question, named, known), ranked(question)
     intents, most = _of_absence(question, named, intents, most)
     if "silence" in intents and {"objectives", "whom"} & {*intents} and "state" not in named.things:
         intents, most = [one for one in intents if one != "silence"], "least"
@@ -103,6 +104,9 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         named.things["chapter"].remove(_CIVIL)
         return After(tuple(intents), most, _CIVIL_SECTOR)
     intents, most = _of_change(question, intents, most)
+    if "changed" in intents and len(named.editions) == 1 and named.editions[0] != max(known.editions):
+        # What changed after an edition is told beside the last one.
+        named.editions.append(max(known.editions))
     if _HARDEST in intents:
         intents = _of_states(question, named, known, intents, most)
     if most and speaks_of(question, _HARDEST):
@@ -112,15 +116,62 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         # What is no longer reported is told of all editions: most tell of no states.
         named.editions = list(known.editions)
     intents = _of_sides(question, named, known, intents)
-    sector = _sector(intents, named)
-    asks = sector == _FEDERAL or _HARDEST in intents or _REPORTS.search(fold_as_queries(question)) is not None
+    if "stating" in intents and holds_cue(question, _LAWS) and not named.things:
+        intents = [_LAWS]
+    sector = _sector(intents, named, question)
+    asks = (
+        sector in (_FEDERAL, _OF_STATES_SECTOR)
+        or _HARDEST in intents
+        or _REPORTS.search(fold_as_queries(question)) is not None
+    )
     reporting = bool(sector) and not _OF_ANY_ROLE & {*intents} and asks
     if reporting and not intents:
         intents = ["reporters"]
+    if reporting and sector == _OF_STATES_SECTOR:
+        intents = [_LAWS]
     if reporting and "stating" in intents:
         # What reports in a sector is no state's government.
         intents = list(dict.fromkeys("reporters" if one == "stating" else one for one in intents))
     return After(tuple(intents), most, sector, reporting)
+
+
+def _leave_out(question: str, named: RecognisedNames) -> None:
+    """Leave out the bodies and states besides which others are asked for ("who else, besides the ministry")."""
+    spoken = " ".join(WORD.findall(fold_as_queries(question)))
+    for kind in ("institution", "state"):
+        for slug in named.all_of(kind)[:]:
+            said = " ".join(named.said.get((kind, slug), []))
+            if said and re.search(
+                rf"\b{_BESIDES}(?: (?:de|del|la|el|los|las|for|from|the|to))* {re.escape(said)}\b", spoken
+            ):
+                named.things[kind].remove(slug)
+        if kind in named.things and not named.things[kind]:
+            del named.things[kind]
+
+
+def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
+    """What a question is after by its words, a bare name, or the course of programmes."""
+    _leave_out(question, named)
+    intents = intents_of(question)
+    own = words_of_names(named, known, *_TOPICS, "institution")
+    small = (
+        function_words() if asks_number(question) else function_words() | TOO_WIDE | {*filter(is_generic, named.rest)}
+    )
+    bare = {word for word in named.rest if word not in small} <= own
+    asks = next(iter(WORD.findall(fold_as_queries(question))), "") in _ASKING
+    if not intents and (bare or asks) and named.count == 1 and not named.all_of("programme"):
+        # A bare name asks for what there is of it.
+        intents = [_BARE]
+    promised = speaks_of(question, "promised") or speaks_of(question, "aims")
+    of_programmes = (
+        named.all_of("programme") or named.unknown or {"programas", "programmes", "programs"} & {*named.rest}
+    )
+    if "aims" in intents and not promised and of_programmes:
+        # What became of a programme, or of those for a group, is told by their course.
+        intents = ["changed"]
+    if ("everywhere" not in intents or asks_number(question)) and _BODIES_BY_EDITION.search(fold_as_queries(question)):
+        intents = ["changed"]
+    return intents
 
 
 def _of_absence(question: str, named: RecognisedNames, intents: list[str], most: str) -> tuple[list[str], str]:
@@ -135,6 +186,9 @@ def _of_absence(question: str, named: RecognisedNames, intents: list[str], most:
             named.things["population"] = [one for one in named.all_of("population") if one != slug]
     if not named.all_of("population"):
         named.things.pop("population", None)
+    if named.all_of("institution") and holds_cue(question, "partners"):
+        # With whom a body works in one edition and not in another is told of both.
+        return ["partners", "changed"], most
     asked = gone_of(question, intents)
     if asked == intents and GROWING.keys() & {*intents}:
         return list(dict.fromkeys((*intents, "changed"))), "least"
@@ -179,7 +233,10 @@ def _of_states(question: str, named: RecognisedNames, known: Entities, intents: 
     return intents
 
 
-def _sector(intents: Sequence[str], named: RecognisedNames) -> str:
+def _sector(intents: Sequence[str], named: RecognisedNames, question: str) -> str:
+    if "laws" in intents and "state" not in named.things and _STATES_SIDE.search(fold_as_queries(question)):
+        # Laws of states are cited by what their governments and bodies report.
+        return _OF_STATES_SECTOR
     if "partners" in intents and named.all_of("institution") and named.all_of("chapter") == [_CIVIL]:
         del named.things["chapter"]
         return _CIVIL_SECTOR

@@ -24,6 +24,7 @@ UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
 _ANY_YEAR: Final = "#"
 # Words for what is counted in each edition.
+_OF_BODIES: Final = ("instituci", "institution", "bodies", "dependenc", "organism")
 _STORED: Final = ("accion", "action", "entrada", "entries", "report", "inform")
 _SHORT: Final = 3
 # What asks for no count of people or papers.
@@ -63,6 +64,11 @@ _MORE: Final = re.compile(
 _CHANGING: Final = re.compile(
     r"\b(?:how|did|has|have)\b(?: \w+){1,9}? (?:chang|evolv|develop)\w*"
     r"|\bcomo(?: (?:ha|han|se|fue))?(?: \w+){0,8}? (?:cambi|evolucion)\w*"
+)
+# What began in a year.
+_BEGUN: Final = re.compile(
+    r"\b(?:beg[au]n|began|start\w*|launch\w*|iniciaron|inicio|iniciadas|empez\w+|comenz\w+|arranc\w+|surg\w+)"
+    r"(?: \w+){0,3}? (?:in|en|during|durante|desde|since|de|from) (?:el |ano |the |year )*((?:19|20)\d\d)\b"
 )
 _DECREASED: Final = re.compile(r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|redujo|redujeron|bajaron)\b")
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
@@ -125,6 +131,9 @@ def _intents_of_clause(clause: str) -> list[str]:
         return ["remitted"]
     if "stating" in found and speaks_of(clause, "hardest"):
         return ["stating", "hardest"] if asks_for_states(clause) and {*words} & (_MUCH | _LEAST) else ["hardest"]
+    if "everywhere" in found:
+        # What is in all editions is one list, of programmes or of bodies.
+        found = {intent: size for intent, size in found.items() if intent not in ("reporters", "changed")}
     if "hardest" in found:
         # What is hard about money is no amount.
         found = {intent: size for intent, size in found.items() if intent not in _ABOUT_MONEY}
@@ -138,10 +147,15 @@ def _of_what(asked: list[str], words: Sequence[str]) -> list[str]:
 
     How many actions there are in each edition is how they changed.
     """
-    if "everywhere" in asked and any(word.startswith(_STORED) for word in words):
+    bodies = any(word.startswith(_OF_BODIES) for word in words)
+    if "everywhere" in asked and any(word.startswith(_STORED) for word in words) and not bodies:
         return ["actions", "changed"]
+    programmes = any(word.startswith("program") for word in words)
+    if bodies and not programmes and {"ended", "new"} & {*asked}:
+        # Institutions that are no longer there, or new, are no programmes.
+        asked = [{"ended": "leftover", "new": "joined"}.get(one, one) for one in asked]
     if "leftover" in asked or "joined" in asked:
-        if any(word.startswith("program") for word in words):
+        if programmes:
             return ["ended" if "leftover" in asked else "new"]
         if any(word.startswith(_OF_STATES) for word in words):
             return ["silence", "stating"] if "leftover" in asked else ["stating"]
@@ -186,8 +200,17 @@ def stops(question: str) -> bool:
     >>> stops("¿Qué estados dejaron de informar?"), stops("¿Qué estados no informan?")
     (True, False)
     """
+    return holds_cue(question, "leftover")
+
+
+def holds_cue(question: str, intent: str) -> bool:
+    """Whether a cue of something stands in a question, whatever else it is after.
+
+    >>> holds_cue("which bodies work with it, but not in 2020", "partners"), holds_cue("bodies", "partners")
+    (True, False)
+    """
     words = _words(question)
-    return any(_holds(words, cue) for of, cue in _cues() if of == "leftover")
+    return any(_holds(words, cue) for of, cue in _cues() if of == intent)
 
 
 def asks_for_states(question: str) -> bool:
@@ -201,6 +224,16 @@ def asks_for_states(question: str) -> bool:
         return bool(_STATES_ASKED.search(spoken))
     told = [word for word in spoken.split() if word.startswith(_OF_STATES) or speaks_of(word, "hardest")]
     return bool(told) and told[0].startswith(_OF_STATES)
+
+
+def begun_years(question: str) -> frozenset[str]:
+    """The years in which a question asks what began.
+
+    >>> sorted(begun_years("¿Qué acciones empezaron en 2023?")), sorted(begun_years("since when, in 2020"))
+    (['2023'], [])
+    """
+    spoken = " ".join(_words(question))
+    return frozenset(YEAR.findall(" ".join(_BEGUN.findall(spoken))))
 
 
 def kinds_asked(question: str) -> list[str]:

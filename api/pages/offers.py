@@ -59,8 +59,10 @@ _WIDE: Final = ("/page/sector/", "/page/chapter/")
 _VALUES_MOST: Final = 3
 _BOTH: Final = 2
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
+_LINE: Final = re.compile(r"\b(?:linea|renglon|line) (?:number |numero |no |n )?(\d{1,5})\b")
 _YEARS: Final = range(1990, 2040)
 _MONEY: Final = frozenset({"money", "spending"})
+_DEATHS: Final = "deaths"
 _NO_PARTS: Final = Parts()
 
 
@@ -123,8 +125,9 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     parts = _NO_PARTS if unknown else await parts_of(context, told)
     if parts.dead:
         # What is near to a count of people or of returns is of the living.
-        reason, here = "", [(), ()]
-    answered = None if unknown or parts.tell else await answered_of(context, told)
+        reason, here = "", [(), here[1] if missing and missing.count == _DEATHS else ()]
+    of_line = bool(_LINE.search(fold_as_queries(question)) and named.editions and not named.things)
+    answered = None if unknown or parts.tell or of_line else await answered_of(context, told)
     return Offers(here[0], reason, here[1], answered, asked, unknown, parts)
 
 
@@ -225,6 +228,12 @@ class _Asking:
         wanted = {int(re.sub(r"\D", "", one)) for one in _NUMBER.findall(question)} - set(_YEARS)
         wanted |= set(spelled_numbers(question))
         found = []
+        for line in _LINE.findall(fold_as_queries(question)):
+            # A line of a document that is named by its year.
+            wanted.discard(int(line))
+            for key in self._of_years():
+                href = context.lines_href(key, line, line, DOCUMENTS_LANGUAGE)
+                found.append(Offer("offer.line", href, (printed(f"{self.index.edition(key)}, {line}"),)))
         for row in await every_figure(context) if wanted else ():
             if not row["value"].value.isdecimal() or int(row["value"].value) not in wanted:
                 continue
@@ -365,11 +374,18 @@ class _Asking:
 
     async def near(self, context: PageContext, missing: Uncounted) -> tuple[Offer, ...]:
         """What is near a count that the documents do not keep: figures of single actions, the group, whom to ask."""
-        count = await saying(context, missing.words) if missing.words else 0
         found = []
-        if count:
-            query = urlencode({"text": missing.words})
-            found.append(Offer("offer.near.figures", f"/figures?{query}", (printed(f"«{missing.words}…»"),), count))
+        for text in filter(None, missing.words.split("|")):
+            # Of the state that is named, where any are of it.
+            there = self._filters(("state",))
+            own = await figures_found(context, {**there, "text": text}) if there else ()
+            if there and own:
+                said = printed(f"«{text}…»"), self.subject("state", there["state"])
+                href = f"/figures?{urlencode({**there, 'text': text})}"
+                found.append(Offer("offer.near.figures", href, said, len(own)))
+            elif count := await saying(context, text):
+                query = urlencode({"text": text})
+                found.append(Offer("offer.near.figures", f"/figures?{query}", (printed(f"«{text}…»"),), count))
         for kind, slug in (("population", missing.population), ("institution", missing.institution)):
             if self.known.has(kind, slug):
                 found.append(Offer(f"offer.near.{kind}", f"/page/{kind}/{slug}", (self.subject(kind, slug),)))

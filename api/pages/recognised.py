@@ -14,7 +14,16 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from entramado.api.pages.search_words import NATIONAL, TOO_WIDE, WORD, YEAR, function_words, others_of, translations
+from entramado.api.pages.search_words import (
+    NATIONAL,
+    TOO_WIDE,
+    WORD,
+    YEAR,
+    function_words,
+    is_generic,
+    others_of,
+    translations,
+)
 from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.ontology.home import HOME, PROFILES
 from entramado.queries.entities import Entities
@@ -283,7 +292,8 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
 def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
     """The things of a kind whose name begins with some words ("civil society")."""
     last = name.rsplit(" ", 1)[-1]
-    if kind == "objective" and len(last) > _ACRONYM_LEAST and last not in function_words() | TOO_WIDE:
+    small = last in function_words() | TOO_WIDE or is_generic(last)
+    if kind == "objective" and len(last) > _ACRONYM_LEAST and not small:
         holding = {s for one, of in known.names(kind).items() if f" {name} " in f" {one} " for s in of}
         return dict.fromkeys(holding, _CUE - 1)
     if kind == "institution" and name.count(" ") >= _WORDS_OF_BODY and last not in function_words():

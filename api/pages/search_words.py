@@ -34,6 +34,7 @@ NATIONAL: Final = "nacional"
 TOO_WIDE: Final = frozenset(
     (
         *("mexico", "migrante", "migrantes", "migrant", "migrants", "migracion", "migration", "persona", "personas"),
+        *("capitulo", "capitulos", "chapter", "chapters"),
         *("migratorio", "migratoria", "migratorios", "migratorias", "migratory"),
         *(
             "people",

@@ -74,8 +74,13 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "These are the ones of others that name them:",
     ),
     "answered.since.body": (
-        "Cuándo se fundó no se leyó de ninguna línea; las fechas son de lo que dicen las entradas.",
-        "When it was founded was not read in any line; the dates are those of what the entries tell.",
+        "La fundación de una institución no se lee como tal; las fechas son las que dicen estas entradas.",
+        "The founding of a body is not read as such; the dates are those that these entries tell.",
+    ),
+    "answered.begun.in": ("Sólo las que, según su texto, empezaron en", "Only those that, by their text, began in"),
+    "answered.begun.few": (
+        "La mayoría de las entradas no dice cuándo empezó.",
+        "Most entries do not tell when they began.",
     ),
     "answered.undated": (
         "De ninguna se leyó una fecha de inicio; su texto puede decir otras fechas.",
@@ -179,6 +184,10 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.courses.ended": ("programas que ya no aparecen", "programmes that are no longer there"),
     "answered.courses.new": ("programas nuevos", "new programmes"),
     "answered.courses.continues": ("programas que continúan", "programmes that continue"),
+    "answered.courses.stayed": (
+        "instituciones que informan en todas estas ediciones",
+        "institutions that report in all of these editions",
+    ),
     "answered.courses.everywhere": ("programas en todas estas ediciones", "programmes in all of these editions"),
     "answered.courses.namesake": (
         "(otro del mismo nombre continúa: puede ser el mismo)",
@@ -229,6 +238,26 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.each": ("Entradas de", "Entries of"),
     "answered.each.all": ("Verlas todas", "See them all"),
+    "answered.unnamed.reporter": ("sin nombrar a quien informa", "no reporter named"),
+    "answered.hard.counted": (
+        "Se cuentan las entradas que nombran retos de cada categoría; la página de los retos cuenta los retos mismos.",
+        "Counted are entries that name challenges of each category; the page of challenges counts these themselves.",
+    ),
+    "answered.none.chapter": ("de ediciones sin capítulos", "of editions without chapters"),
+    "answered.facet.chapter": ("De qué capítulos", "Of which chapters"),
+    "answered.share": (
+        "acciones de esas ediciones, de todos los que informan",
+        "actions of those editions, of all who report",
+    ),
+    "answered.instead": (
+        "Con todo lo demás ninguna entrada se leyó como de",
+        "With all else, no entry was read as being of",
+    ),
+    "answered.instead.words": ("Éstas dicen sus palabras:", "These say its words:"),
+    "answered.laws.body": (
+        "Son las que citan las entradas que la nombran o que ella informa; qué ley la creó no se leyó.",
+        "These are cited by the entries that name it or that it reports; which law created it was not read.",
+    ),
     "answered.mentioned": (
         "Otras entradas que lo nombran en su texto, sin que se leyera que sean para ese grupo",
         "Further entries that name it in their text, which were not read as being for that group",

@@ -52,6 +52,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.actions": ("Cuántas acciones, por edición", "How many actions, by edition"),
     "offer.changed": ("Qué cambió entre ediciones", "What changed between editions"),
     "offer.municipalities": ("Municipios", "Municipalities"),
+    "offer.line": ("La línea, con lo que se leyó en ella", "The line, with what was read in it"),
     "offer.value": ("La línea que lo dice", "The line that says so"),
     "offer.figures": ("Las cifras que sus entradas dan", "The figures that its entries give"),
     "offer.thing": ("Todo lo que se sabe", "All that is known"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import httpx
 import pytest
 
@@ -160,3 +162,154 @@ def test_a_body_that_reports_nothing_is_compared_by_what_others_say_of_it(client
     rows = parts["objectives"]
     assert sum(row["oneNamed"] for row in rows) > 0 < sum(row["otherNamed"] for row in rows)
     assert not any(row["oneEntries"] or row["otherEntries"] for row in rows) and parts["partners"]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "asks"),
+    [
+        ("What became of the programmes for young people since 2018?", "/en", "changed"),
+        ("How many bodies are there per edition?", "/en", "changed"),
+        ("municipios en que actúa la STPS", "", "municipalities"),
+        ("Which ministries work on return?", "/en", "reporters"),
+        ("¿Alguna entidad informa sobre salud?", "", "stating"),
+        ("¿Con cuántos organismos colabora el INEGI?", "", "partners"),
+        ("Do any entries mention pensions?", "/en", "there"),
+    ],
+)
+def test_what_is_asked_is_understood(client: httpx.Client, question: str, language: str, asks: str) -> None:
+    assert asks in understood(client, question, language)["asks"], question
+
+
+def test_a_name_that_is_looked_for_as_words_is_said_to_be(client: httpx.Client) -> None:
+    shown = page(client, "Who helps victims of trafficking in Quintana Roo?", "/en").partition('id="answered"')[2]
+    assert "no entry was read as being of" in shown and "victims of trafficking in persons" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "year"),
+    [
+        ("¿Qué se puso en marcha? Acciones iniciadas en 2021", "", "2021"),
+        ("Which actions began in 2022?", "/en", "2022"),
+    ],
+)
+def test_what_began_in_a_year_is_told_by_its_dates(
+    client: httpx.Client, question: str, language: str, year: str
+) -> None:
+    shown = page(client, question, language).partition('id="answered"')[2].partition("</section>")[0]
+    begun = {"since": f"{year}-01-01", "until": f"{year}-12-31"}
+    rows = client.get("/queries/actions-begun-between.json", params=begun).json()["results"]["bindings"]
+    assert f"<strong>{len({row['entry']['value'] for row in rows})} " in shown
+
+
+def test_a_study_is_asked_for_by_its_year(client: httpx.Client) -> None:
+    told = understood(client, "What did the 2021 study find in Oaxaca?", "/en")
+    assert told["total"] == explored(client, state="MX-OAX", document="buenas-practicas-oim") > 0
+
+
+def test_with_whom_a_body_works_in_one_edition_alone_is_told(client: httpx.Client) -> None:
+    shown = page(client, "Who worked with UNICEF in 2024 but not in 2020?", "/en").partition('id="answered"')[2]
+    assert "With whom in this edition alone" in shown and "institutions that" not in shown.partition("</section>")[0]
+
+
+def test_where_nothing_takes_place_is_told_by_place(client: httpx.Client) -> None:
+    shown = page(client, "¿En qué estados no ocurre nada para personas mayores en 2024?").partition('id="answered"')[2]
+    facets = client.get(
+        "/explore.json", params={"population": "personas-mayores", "document": "compendio-2024"}
+    ).json()["facets"]
+    assert f'Ocurre alguna acción <span class="n">{len(facets["state"])}</span>' in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Cuántos cadáveres se repatriaron?", ""),
+        ("How many bodies were identified and returned?", "/en"),
+        ("¿Cuántos restos humanos volvieron a México?", ""),
+    ],
+)
+def test_the_dead_are_not_told_by_figures_of_the_living(client: httpx.Client, question: str, language: str) -> None:
+    found = client.get(f"{language}/search.json", params={"q": question}).json()
+    assert any("fallecid" in one["page"] for one in found["near_what_is_not_counted"])
+    assert not found.get("understood")
+
+
+def test_a_programme_for_a_group_counts_all_whom_it_served(client: httpx.Client) -> None:
+    question = "How many women did the Ventanilla de Atención Integral para la Mujer serve?"
+    found = client.get("/en/search.json", params={"q": question}).json()
+    page_of = next(one["page"] for one in found["answers"] if "programme=" in one["page"])
+    programme = re.search(r"programme=([^&]+)", page_of)
+    assert programme
+    rows = client.get(f"/figures.json?counts=persons&programme={programme[1]}").json()["rows"]
+    most = max(int(float(row["value"])) for row in rows)
+    shown = page(client, question, "/en").partition('id="answered"')[2].partition("</ul>")[0]
+    assert str(most) in re.sub(r"(?<=\d)\s(?=\d)", "", shown)
+
+
+def test_an_aim_about_a_programme_is_found_by_it(client: httpx.Client) -> None:
+    shown = page(client, "Which aim was set for the PTAT?", "/en").partition('id="answered-part"')[2]
+    assert "aim for the future is stated" in shown and "PTAT" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("¿Qué dependencias están en todas las ediciones?", ""), ("Which bodies report in every edition?", "/en")],
+)
+def test_bodies_of_all_editions_are_listed(client: httpx.Client, question: str, language: str) -> None:
+    shown = page(client, question, language).partition('id="answered-part"')[2].partition("</section>")[0]
+    every = []
+    for key in ("informe-2018", "compendio-2020", "compendio-2024"):
+        rows = client.get("/explore.json", params={"document": key}).json()
+        every.append({one["value"] for one in rows["facets"]["reporter"] if one["count"]})
+    both = set.intersection(*every)
+    assert f"<strong>{len(both)}</strong>" in shown and "2018 → 2020 → 2024" in shown
+
+
+def test_a_share_is_told_of_all_actions_of_the_edition(client: httpx.Client) -> None:
+    shown = page(client, "What percentage of actions of 2024 name challenges?", "/en").partition('id="answered"')[2]
+    whole = explored(client, document="compendio-2024", aim="false")
+    assert f"/ {whole} actions of those editions" in shown
+
+
+def test_chapters_are_told_where_they_are_asked_for(client: httpx.Client) -> None:
+    told = understood(client, "¿Cuántas acciones de retorno hay en cada capítulo en 2024?")
+    assert told["words"] == [] and sum(one["count"] for one in told["chapter"]) == told["total"]
+
+
+def test_institutions_that_are_no_longer_there_are_no_programmes(client: httpx.Client) -> None:
+    shown = page(client, "Which bodies are gone from 2024?", "/en").partition('id="answered-part"')[2]
+    assert "institutions that no longer report" in shown
+
+
+def test_challenges_side_by_side_count_the_entries_that_name_some(client: httpx.Client) -> None:
+    shown = page(client, "¿Quién nombra más retos, los estados o la federación?").partition('id="answered"')[2]
+    told = [
+        understood(client, f"retos de {whose} en 2024")["total"] for whose in ("los estados", "organismos autónomos")
+    ]
+    assert f"<td>{told[0]}</td>" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language"), [("¿Qué dice el renglón 1320 de 2024?", ""), ("line 1320 of 2024", "/en")]
+)
+def test_a_line_that_is_asked_for_is_offered(client: httpx.Client, question: str, language: str) -> None:
+    found = client.get(f"{language}/search.json", params={"q": question}).json()
+    assert "compendio-2024" in found["answers"][0]["page"] and "1320" in found["answers"][0]["page"]
+    assert "understood" not in found
+
+
+def test_who_comes_from_a_country_is_not_what_takes_place_there(client: httpx.Client) -> None:
+    shown = page(client, "¿Qué hay para personas hondureñas?").partition('id="answered"')[2].partition("</section>")[0]
+    assert "con algo que ocurre allí" not in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Quién informa sobre remesas aparte de la SRE?", ""),
+        ("Who else reports on remittances, besides the Ministry of Foreign Affairs?", "/en"),
+        ("instituciones que informan de remesas, excepto el INM", ""),
+    ],
+)
+def test_who_is_left_out_is_no_filter(client: httpx.Client, question: str, language: str) -> None:
+    told = understood(client, question, language)
+    assert told["total"] == explored(client, objective="20") and len(told["reporter"]) > 1
