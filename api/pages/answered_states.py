@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from entramado.api.pages.answered_told import StateList, Told, ToldValue
-from entramado.api.pages.answered_words import among_words
-from entramado.api.pages.search_words import TOO_WIDE, WORD, weighs
+from entramado.api.pages.answered_words import holding
+from entramado.api.pages.search_words import WORD, translations
 from entramado.api.pages.silent_states import SilentStates, silent_states
 from entramado.api.pages.states_by_place import asks_place, by_place
 from entramado.api.translations.interface import LANGUAGES
@@ -64,8 +64,9 @@ def _saying(told: Told) -> tuple[int, tuple[str, ...]]:
         names = {name for name, slugs in asked.known.names(kind).items() if slugs.get(slug, _CUE) < _CUE}
         names |= {fold_as_queries(asked.index.label(facet, slug, lang).short) for lang in LANGUAGES}
         for name in sorted(names):
-            words = [word for word in WORD.findall(name) if weighs(word) and word not in TOO_WIDE]
-            saying |= among_words(asked, words) if words else 0
+            # A word by itself is the beginning of others; one that is translated is looked for by what it is then.
+            if len(WORD.findall(name)) > 1 or name in translations():
+                saying |= asked.index.mask_of(holding(asked, name))
         said = [told.subject(facet, slug).text]
     return saying, tuple(said)
 

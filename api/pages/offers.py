@@ -62,6 +62,7 @@ _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\
 _LINE: Final = re.compile(r"\b(?:linea|renglon|line) (?:number |numero |no |n )?(\d{1,5})\b")
 _YEARS: Final = range(1990, 2040)
 _MONEY: Final = frozenset({"money", "spending"})
+_DEATHS: Final = "deaths"
 _NO_PARTS: Final = Parts()
 
 
@@ -124,7 +125,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     parts = _NO_PARTS if unknown else await parts_of(context, told)
     if parts.dead:
         # What is near to a count of people or of returns is of the living.
-        reason, here = "", [(), ()]
+        reason, here = "", [(), here[1] if missing and missing.count == _DEATHS else ()]
     of_line = bool(_LINE.search(fold_as_queries(question)) and named.editions and not named.things)
     answered = None if unknown or parts.tell or of_line else await answered_of(context, told)
     return Offers(here[0], reason, here[1], answered, asked, unknown, parts)

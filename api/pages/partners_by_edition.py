@@ -32,7 +32,8 @@ def of_partners(question: str, named: RecognisedNames, what: After) -> After:
     if len(named.all_of("institution")) != 1 or not _WORKING.search(fold_as_queries(question)):
         return what
     years = only_in(question)
-    if years is None and not ("changed" in what.intents and "partners" in what.intents):
+    gone = len(named.editions) > 1 and any(map(is_absence, named.rest))
+    if years is None and not gone and not ("changed" in what.intents and "partners" in what.intents):
         return what
     if years is not None and not {*years} <= {*named.editions}:
         return what

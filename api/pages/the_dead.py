@@ -32,7 +32,7 @@ _BODIES: Final = re.compile(
 )
 _DONE_BEFORE: Final = re.compile(rf"\b(?:{_DONE_TO})(?: \w+){{0,2}}? bod(?:y|ies)\b")
 _ENGLISH: Final = re.compile(
-    r"\b(?:dead|deceased|died|corpses?|dead bod(?:y|ies)"
+    r"\b(?:dead|deceased|died|deaths?(?! penalt)|muertes|defunciones|decesos|corpses?|dead bod(?:y|ies)"
     r"|(?:human|mortal|the|many|of|skeletal|whose|migrants?|unidentified) remains)\b"
 )
 _SAYING: Final = frozenset(

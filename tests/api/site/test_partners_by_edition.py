@@ -33,3 +33,8 @@ def test_partners_of_one_edition_alone_are_told(client: httpx.Client, question: 
     told = alone(client, question, language)
     assert len(told) == 2 and all(told) and not told[0] & told[1]
     assert told == alone(client, "¿Cómo cambiaron los socios de la COMAR entre 2020 y 2024?")
+
+
+def test_with_whom_a_body_stopped_working_is_told_too(client: httpx.Client) -> None:
+    told = alone(client, "¿Con qué organizaciones dejó de trabajar el ACNUR entre 2020 y 2024?")
+    assert len(told) == 2 and told[0]

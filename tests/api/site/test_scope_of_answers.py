@@ -219,6 +219,20 @@ def test_where_nothing_takes_place_is_told_by_place(client: httpx.Client) -> Non
     assert f'Ocurre alguna acción <span class="n">{len(facets["state"])}</span>' in shown
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Cuántos cadáveres se repatriaron?", ""),
+        ("How many bodies were identified and returned?", "/en"),
+        ("¿Cuántos restos humanos volvieron a México?", ""),
+    ],
+)
+def test_the_dead_are_not_told_by_figures_of_the_living(client: httpx.Client, question: str, language: str) -> None:
+    found = client.get(f"{language}/search.json", params={"q": question}).json()
+    assert any("fallecid" in one["page"] for one in found["near_what_is_not_counted"])
+    assert not found.get("understood")
+
+
 def test_a_programme_for_a_group_counts_all_whom_it_served(client: httpx.Client) -> None:
     question = "How many women did the Ventanilla de Atención Integral para la Mujer serve?"
     found = client.get("/en/search.json", params={"q": question}).json()
