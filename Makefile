@@ -7,7 +7,6 @@ JOBS ?= 3
 BIN := .venv/bin
 APT := $(shell command -v apt-get)
 # Packages are installed without bytecode (half of the time of an installation): what is imported first writes its own.
-# A venv's own pip may be years old, and takes half as long again; the new one shows setuptools' general advice on working copies.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: serve test tests collected test-networks test-virtuoso test-spark test-w3c test-readers lint types install pages browser build data wheel bench clean
@@ -95,8 +94,7 @@ browser:
 
 .stamp-python: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-compile -c constraints.txt --upgrade pip
-	PYTHONWARNINGS=ignore $(BIN)/python -m pip install -q --disable-pip-version-check --no-compile -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-compile -c constraints.txt -e '.[dev]'
 	touch $@
 
 .stamp-pages: package.json package-lock.json $(wildcard web/* web/*/*)

@@ -28,7 +28,8 @@ SMALL = ("/vocabulary", "/provenance", "/informe-ejecutivo-2024")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("wheel")
     pip = [sys.executable, "-m", "pip", "wheel", "-q", "--disable-pip-version-check", "--no-deps"]
-    subprocess.run([*pip, "-w", str(out), str(ROOT)], check=True, capture_output=True)
+    done = subprocess.run([*pip, "-w", str(out), str(ROOT)], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
     [found] = out.glob("entramado-*.whl")
     return found
 
