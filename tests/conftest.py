@@ -55,6 +55,7 @@ _LONG = (
 )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep what shares a service in one process, and begin with what takes longest; the order within it stays.
 

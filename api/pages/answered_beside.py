@@ -119,7 +119,8 @@ def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Bes
         for year in years
     )
     of_years = [masks[year] for year in years]
-    lines = growth(told, of_years)
+    aims = 0 if "aim" in told.filters else index.masks.get("aim", {}).get("true", 0)
+    lines = growth(told, [mask & ~aims for mask in of_years])
     said = _saying(told, of_years, words, saying, among)
     if not lines:
         lines = partners_by_edition(told, {year: by_year[year] for year in years})

@@ -36,6 +36,9 @@ _SENT_HOME: Final = ("remesa", "remittance")
 _MUCH: Final = frozenset({"mas", "most", "biggest", "largest", "top", "hardest"})
 _LEAST: Final = frozenset({"menos", "fewest", "least", "smallest", "hardly", "casi"})
 _BETWEEN: Final = 3
+# What asks how editions differ, rather than what they share.
+_IN_TIME: Final = frozenset({"changed", "ended", "new", "joined", "leftover", "continues"})
+_EDITIONS: Final = 3
 # What almost any question asks: a cue of anything else says more.
 _GENERAL: Final = frozenset({"reporters", "where", "whom", "actions", "there", "does"})
 # Where a further question begins, in folded words.
@@ -148,9 +151,12 @@ def _of_what(asked: list[str], words: Sequence[str]) -> list[str]:
     How many actions there are in each edition is how they changed.
     """
     bodies = any(word.startswith(_OF_BODIES) for word in words)
-    if "everywhere" in asked and any(word.startswith(_STORED) for word in words) and not bodies:
-        return ["actions", "changed"]
     programmes = any(word.startswith("program") for word in words)
+    if "everywhere" in asked and any(word.startswith(_STORED) for word in words) and not (bodies or programmes):
+        return ["actions", "changed"]
+    if programmes and not {*asked} & _IN_TIME and len({word for word in words if YEAR.fullmatch(word)}) >= _EDITIONS:
+        # "Which programmes are in 2018, 2020 and 2024?": those of all three.
+        return ["everywhere"]
     if bodies and not programmes and {"ended", "new"} & {*asked}:
         # Institutions that are no longer there, or new, are no programmes.
         asked = [{"ended": "leftover", "new": "joined"}.get(one, one) for one in asked]

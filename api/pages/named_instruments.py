@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from entramado.api.pages.facets import FacetIndex
@@ -9,6 +12,8 @@ from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_words import WORD, function_words
 from entramado.ontology.folding import fold_as_queries
 
+# English names of instruments that documents print in Spanish.
+_ENGLISH: Final = Path(__file__).parent.parent / "translations" / "instrument-names.csv"
 _KIND: Final = "instrument"
 _WORDS_LEAST: Final = 2
 # A name of so few words has to be written as one: "Agenda 2030".
@@ -18,10 +23,12 @@ _WORDS_PLAIN: Final = 3
 def add_instrument(named: RecognisedNames, question: str, index: FacetIndex) -> None:
     """Add the instrument of the longest name that a question holds, and take away what its words name besides."""
     spoken = f" {_content(question)} "
-    names = sorted(((_content(name), name) for name in index.masks.get(_KIND, {})), key=lambda one: -len(one[0]))
-    for content, name in names:
+    printed = index.masks.get(_KIND, {})
+    called = [(name, name) for name in printed] + [pair for pair in _in_english() if pair[1] in printed]
+    names = sorted(((_content(said), said, name) for said, name in called), key=lambda one: -len(one[0]))
+    for content, said, name in names:
         size = content.count(" ") + 1
-        whole = size >= _WORDS_PLAIN or (size == _WORDS_LEAST and fold_as_queries(name) in fold_as_queries(question))
+        whole = size >= _WORDS_PLAIN or (size == _WORDS_LEAST and fold_as_queries(said) in fold_as_queries(question))
         if not whole or f" {content} " not in spoken:
             continue
         words = {*content.split()}
@@ -36,6 +43,12 @@ def add_instrument(named: RecognisedNames, question: str, index: FacetIndex) -> 
         named.narrower = [word for word in named.narrower if word not in words]
         named.unknown = []
         return
+
+
+@cache
+def _in_english() -> tuple[tuple[str, str], ...]:
+    with _ENGLISH.open(encoding="utf-8", newline="") as rows:
+        return tuple((row["english"], row["printed"]) for row in csv.DictReader(rows))
 
 
 def _said(named: RecognisedNames, kind: str, slug: str) -> set[str]:

@@ -313,3 +313,43 @@ def test_who_comes_from_a_country_is_not_what_takes_place_there(client: httpx.Cl
 def test_who_is_left_out_is_no_filter(client: httpx.Client, question: str, language: str) -> None:
     told = understood(client, question, language)
     assert told["total"] == explored(client, objective="20") and len(told["reporter"]) > 1
+
+
+@pytest.mark.parametrize("called", ["Migration Law", "Ley de Migración"])
+def test_a_law_is_called_by_its_english_name_too(client: httpx.Client, called: str) -> None:
+    told = understood(client, f"Who cites the {called}?", "/en")
+    assert "Ley de Migración" in str(told["instrument"])
+    assert told["total"] > 10
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which programmes are in 2018, 2020 and 2024?",
+        "Which programmes are reported in all editions (2018, 2020, 2024)?",
+        "programas informados en 2018, 2020 y 2024",
+    ],
+)
+def test_programmes_of_all_years_that_are_named_are_one_list(client: httpx.Client, question: str) -> None:
+    rows = client.get("/queries/programmes-in-all-editions.json").json()["results"]["bindings"]
+    language = "/en" if question.startswith("Which") else ""
+    assert f"<strong>{len(rows)}</strong>" in re.sub(r"(?<=strong)[^>]*(?=>)", "", page(client, question, language))
+
+
+@pytest.mark.parametrize("question", ["¿Qué metas de 2018 siguen sin acción posterior?", "¿Hay noticia de las metas?"])
+def test_words_that_ask_what_became_of_aims_are_no_topic(client: httpx.Client, question: str) -> None:
+    aims = client.get("/explore.json?aim=true").json()["total"]
+    shown = page(client, question).partition('id="answered')[2]
+    assert re.search(rf"\b{aims}\b[^.]{{0,80}}metas a futuro", re.sub(r"<[^>]+>", "", shown))
+
+
+def test_what_grew_among_actions_counts_no_aims(client: httpx.Client) -> None:
+    shown = page(client, "Which objectives have fewer actions in 2024 than in 2018?", "/en")
+    row = re.search(r"/page/objective/14\"[^\n]*?</tr>", shown, re.DOTALL)
+    assert row
+    counts = [int(one) for one in re.findall(r">(\d+)<", row[0])][-2:]
+    found = [
+        client.get(f"/explore.json?objective=14&aim=false&document={key}").json()["total"]
+        for key in ("informe-2018", "compendio-2024")
+    ]
+    assert counts == found
