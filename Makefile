@@ -19,7 +19,7 @@ test:
 	$(MAKE) -j4 lint types tests
 
 tests: collected pages browser
-	$(BIN)/pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder
+	$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 # One process finds the tests first: a file that cannot be imported is told before any test runs, and the bytecode that it
 # writes saves each of the test processes 10 s of processor time.

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from entramado.api.network_command import snapshot_source
 from entramado.graph.build import build_snapshot, read_corpus
@@ -55,16 +57,22 @@ _LONG = (
 )
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep what shares a service in one process, and begin with what takes longest; the order within it stays.
+class _ByWhatIsShared(LoadFileScheduling):
+    """A file's tests go to one process, those of the site all to one: they ask one service, which knows its pages."""
 
-    A file is a group; the files of the site are one, for they ask one service, which answers the second of them faster.
-    """
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "site" if file.startswith("tests/api/site/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling:
+    """Deal the tests out by what they share."""
+    return _ByWhatIsShared(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest; the order within it stays."""
     places = {name: at for at, name in enumerate(_LONG)}
-    for item in items:
-        shares_a_service = item.path.parent.name == "site"
-        item.add_marker(pytest.mark.xdist_group("site" if shares_a_service else item.nodeid.partition("::")[0]))
 
     def place(item: pytest.Item) -> tuple[int, bool]:
         # The event loop of the site's browser disturbs those of other tests: they come before it.
