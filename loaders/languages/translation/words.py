@@ -34,7 +34,6 @@ _ACRONYM: Final = re.compile(
 _APART: Final = {"del": ("de", "el"), "al": ("a", "el")}
 _JOINED: Final = re.compile(r" (?:of|for|in|on|to|by) ")
 _VOWEL: Final = frozenset("aeiou")
-_LONGER: Final = " de América"
 
 
 @dataclass(frozen=True, slots=True)
