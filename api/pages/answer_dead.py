@@ -11,6 +11,7 @@ from entramado.api.pages.context import PageContext
 from entramado.api.pages.every_entry import every_entry
 from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.figure_samples import Sample, sample
+from entramado.api.pages.figures_found import words_of
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.search_words import YEAR
 from entramado.api.pages.text_index import text_index
@@ -66,14 +67,14 @@ async def dead_of(context: PageContext, asked: Asked) -> DeadTold | None:
     return DeadTold(_told(context, first, asked), _told(context, others, asked), tuple(listed), tuple(texts), wider)
 
 
-_SAID: Final = ("unit", "done", "entryLabel")
+_OWN: Final = ("unit", "done")
 
 
 async def _dead(context: PageContext) -> tuple[dict[str, list[Mapping[str, Term]]], frozenset[str]]:
     """The figures of the dead by entry, by what they say or their entry's title, and the entries whose text does."""
     rows: dict[str, list[Mapping[str, Term]]] = {}
     for row in await every_figure(context):
-        if IN_TEXT.search(fold_as_queries(" ".join(row[one].value for one in _SAID if one in row))):
+        if IN_TEXT.search(words_of(row)):
             rows.setdefault(row["entry"].value, []).append(row)
     texts = await text_index(context)
     return rows, texts.telling(await every_entry(context), IN_TEXT) if texts else frozenset()
@@ -102,9 +103,8 @@ def _first(rows: Sequence[Mapping[str, Term]]) -> Mapping[str, Term]:
     """The figure of an action that says most: of no money, of all, in words of the dead, of people; the largest."""
 
     def rank(row: Mapping[str, Term]) -> tuple[bool, ...]:
-        own = fold_as_queries(" ".join(row[one].value for one in _SAID[:2] if one in row))
         people = row["unit"].value.startswith("personas")
-        return "money" not in row, row["group"].value == _WHOLE, IN_TEXT.search(own) is not None, people
+        return "money" not in row, row["group"].value == _WHOLE, IN_TEXT.search(words_of(row, _OWN)) is not None, people
 
     return max(rows, key=rank)
 

@@ -11,7 +11,7 @@ from entramado.api.pages.answered_told import PLAIN, ComparedMeasure, Row, Told,
 from entramado.api.pages.answered_words import among_words
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FacetIndex
-from entramado.api.pages.partners_by_edition import partners_by_edition
+from entramado.api.pages.partners_by_edition import bodies_beside, partners_by_edition
 from entramado.api.pages.subjects import OfferSubject
 
 _TWO: Final = 2
@@ -119,8 +119,7 @@ def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Bes
         for year in years
     )
     of_years = [masks[year] for year in years]
-    aims = 0 if "aim" in told.filters else index.masks.get("aim", {}).get("true", 0)
-    lines = growth(told, [mask & ~aims for mask in of_years])
+    lines = growth(told, [mask & ~_aims(told) for mask in of_years])
     said = _saying(told, of_years, words, saying, among)
     if not lines:
         lines = partners_by_edition(told, {year: by_year[year] for year in years})
@@ -134,10 +133,15 @@ def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Bes
     return Beside(things, kept, 0, "", change)
 
 
+def _aims(told: Told) -> int:
+    """The entries that are aims; none where it is asked for aims or for actions."""
+    return 0 if "aim" in told.filters else told.asked.index.masks.get("aim", {}).get("true", 0)
+
+
 def _actions(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
     """How many of the entries are actions, and how many aims, where some are aims and none are asked for."""
-    aims = told.asked.index.masks.get("aim", {}).get("true", 0)
-    if not any(mask & aims for mask in masks) or "aim" in told.filters:
+    aims = _aims(told)
+    if not any(mask & aims for mask in masks):
         return []
     parts = (("actions", [mask & ~aims for mask in masks]), ("aims", [mask & aims for mask in masks]))
     return [
@@ -156,22 +160,17 @@ def _documents_by_year(index: FacetIndex, chosen: Sequence[str]) -> dict[str, li
 def _programmes(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
     """The programmes that an edition shares with another one of those held side by side, and has alone."""
     having = told.asked.index.masks.get("programme", {})
-    return _shared(told, masks, "programme", having)
-
-
-def _shared(told: Told, masks: Sequence[int], facet: str, having: Mapping[str, int]) -> list[ComparedMeasure]:
-    """The values of a facet that one of several sets of entries shares with another one, and has alone."""
     found = [{slug for slug, of in having.items() if of & mask} for mask in masks]
     lines = []
-    for key, shared in ((f"{facet}.shared", True), (f"{facet}.alone", False)):
+    for key, shared in (("programme.shared", True), ("programme.alone", False)):
         lists = []
         for at, own in enumerate(found):
             others = set().union(*(one for place, one in enumerate(found) if place != at))
             kept = own & others if shared else own - others
             values = [
                 ToldValue(
-                    told.subject(facet, slug),
-                    told.href(facet, slug),
+                    told.subject("programme", slug),
+                    told.href("programme", slug),
                     (having[slug] & masks[at]).bit_count(),
                 )
                 for slug in kept
@@ -248,16 +247,8 @@ def _another(
 
 def _with_whom(told: Told, others: Mapping[str, list[str]], slugs: Sequence[str]) -> ComparedMeasure:
     """The bodies that take part or are named in the entries in which each of some bodies does, whoever reports them."""
-    index = told.asked.index
-    lists = []
-    for slug in slugs:
-        mask = index.matching({**others, "involved": [slug]})
-        values = [
-            ToldValue(told.subject("names", one), told.href("names", one), (of & mask).bit_count())
-            for one, of in index.masks.get("involved", {}).items()
-            if of & mask and one != slug
-        ]
-        lists.append(sorted(values, key=lambda one: (-one.count, one.subject.text)))
+    matching = told.asked.index.matching
+    lists = [bodies_beside(told, matching({**others, "involved": [slug]}), [slug]) for slug in slugs]
     totals = tuple(len(of) for of in lists)
     return ComparedMeasure("with-whom", "", (), tuple(tuple(of[:_MOST]) for of in lists), totals)
 

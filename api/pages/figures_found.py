@@ -38,15 +38,17 @@ class _Kept:
     groups: Mapping[str, frozenset[_Key]]
 
 
+def words_of(row: Figure, columns: Sequence[str] = _SAID) -> str:
+    """What a figure's columns say, folded: what it counts, what was done, its entry's title."""
+    return fold_as_queries(" ".join(row[name].value if name in row else "" for name in columns))
+
+
 def _key(row: Figure) -> _Key:
     return tuple(row[name].value for name in _KEYS)
 
 
 async def _keep(context: PageContext) -> _Kept:
-    rows = tuple(
-        (row, _key(row), fold_as_queries(" ".join(row[name].value if name in row else "" for name in _SAID)))
-        for row in await every_figure(context)
-    )
+    rows = tuple((row, _key(row), words_of(row)) for row in await every_figure(context))
     kinds = {
         kind: frozenset(_key(row) for row in await figures_of_kind(context, kind)) for kind in ("persons", "money")
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from entramado.api.pages.answered_told import ComparedMeasure, Told, ToldValue
@@ -49,25 +49,29 @@ def partners_by_edition(told: Told, by_year: Mapping[str, Sequence[str]]) -> lis
         return []
     index = told.asked.index
     others = {name: of for name, of in told.filters.items() if name not in (*_OF_BODIES, "document")}
-    lists: list[list[tuple[str, ToldValue]]] = []
-    for keys in by_year.values():
-        mask = index.matching({**others, "involved": bodies, "document": [*keys]})
-        values = [
-            (slug, ToldValue(told.subject("names", slug), told.href("names", slug), (of & mask).bit_count()))
-            for slug, of in index.masks.get("involved", {}).items()
-            if of & mask and slug not in bodies
-        ]
-        lists.append(sorted(values, key=lambda one: (-one[1].count, one[1].subject.text)))
-    having = [{slug for slug, _ in of} for of in lists]
+    every = [
+        bodies_beside(told, index.matching({**others, "involved": bodies, "document": [*keys]}), bodies)
+        for keys in by_year.values()
+    ]
+    having = [{one.href for one in of} for of in every]
     alone = []
-    for at, of in enumerate(lists):
+    for at, of in enumerate(every):
         elsewhere = set().union(*(one for place, one in enumerate(having) if place != at))
-        alone.append([value for slug, value in of if slug not in elsewhere])
-    every = [[value for _, value in of] for of in lists]
+        alone.append([one for one in of if one.href not in elsewhere])
     return [
         ComparedMeasure("with-whom", "", (), *_first(every, _MOST)),
         ComparedMeasure("alone.with-whom", "", (), *_first(alone, _ALONE_MOST)),
     ]
+
+
+def bodies_beside(told: Told, mask: int, own: Collection[str]) -> list[ToldValue]:
+    """The bodies that take part or are named in some entries besides one's `own`, those of most entries first."""
+    values = [
+        ToldValue(told.subject("names", slug), told.href("names", slug), (of & mask).bit_count())
+        for slug, of in told.asked.index.masks.get("involved", {}).items()
+        if of & mask and slug not in own
+    ]
+    return sorted(values, key=lambda one: (-one.count, one.subject.text))
 
 
 def _first(
