@@ -19,7 +19,7 @@ from entramado.api.pages.known_entities import entities
 from entramado.api.pages.network import network_files
 from entramado.api.pages.questions import describe
 from entramado.api.pages.quotations import check_lines
-from entramado.api.pages.search import search_index
+from entramado.api.pages.search.page import search_index
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import LANGUAGES, Language

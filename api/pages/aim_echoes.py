@@ -21,7 +21,7 @@ from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.facets import FacetIndex
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerEngine
-from entramado.api.pages.search_words import TOO_WIDE, WORD, function_words, is_generic
+from entramado.api.pages.search.words import TOO_WIDE, WORD, function_words, is_generic
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
 from entramado.ontology.folding import fold_as_queries

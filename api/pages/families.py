@@ -16,7 +16,7 @@ from typing import Final
 
 from entramado.api.pages.known_entities import EntityPages, entities
 from entramado.api.pages.per_build import PerEngine
-from entramado.api.pages.search_words import function_words
+from entramado.api.pages.search.words import function_words
 from entramado.ontology.folding import fold_words
 from entramado.queries.entities import Entities
 

@@ -19,7 +19,7 @@ from entramado.api.pages.families import Family, families
 from entramado.api.pages.figure_phrases import with_phrases, without_column, without_empty
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.search import search_index
+from entramado.api.pages.search.page import search_index
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.problems import ProblemError

@@ -11,9 +11,9 @@ from entramado.api.pages.articles import measured
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.known_entities import entities
-from entramado.api.pages.search import search_index
+from entramado.api.pages.search.page import search_index
+from entramado.api.pages.search.widest_names import widest_name
 from entramado.api.pages.sections import explore
-from entramado.api.pages.widest_names import widest_name
 from entramado.api.translations.interface import Language, word
 
 # The filter of the explorer that asks whether an entry has a focus on a group.

@@ -14,7 +14,7 @@ from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.per_build import PerEngine
-from entramado.api.pages.search_words import WORD, function_words
+from entramado.api.pages.search.words import WORD, function_words
 from entramado.api.sparql.engine import Rows, Term
 from entramado.ontology.folding import fold_as_queries
 

@@ -26,7 +26,7 @@ from entramado.api.pages.programmes import programmes_router
 from entramado.api.pages.questions import questions_router
 from entramado.api.pages.reconcile import reconcile_router
 from entramado.api.pages.reconciliation import reconciliation_router
-from entramado.api.pages.search import search_router
+from entramado.api.pages.search.page import search_router
 from entramado.api.pages.shapes import shapes_router
 from entramado.api.pages.site_files import site_files_router
 from entramado.api.pages.state_map import map_router

@@ -10,8 +10,6 @@ from contextlib import asynccontextmanager, suppress
 from fastapi import APIRouter
 
 from entramado.api.pages.aim_echoes import echoes_of_aims
-from entramado.api.pages.answer_dead import warm_dead
-from entramado.api.pages.answer_state_laws import warm_laws
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.entry_details import entries_by_all
@@ -20,10 +18,12 @@ from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.figures_found import warm_figures
 from entramado.api.pages.home import told_at_home
 from entramado.api.pages.known_entities import entities
-from entramado.api.pages.offers import offers_for
+from entramado.api.pages.replies.dead import warm_dead
+from entramado.api.pages.replies.offers import offers_for
+from entramado.api.pages.replies.state_laws import warm_laws
 from entramado.api.pages.rival_values import rivals_of
-from entramado.api.pages.search import search_index
-from entramado.api.pages.text_index import text_index
+from entramado.api.pages.search.page import search_index
+from entramado.api.pages.search.text_index import text_index
 from entramado.api.sparql.engine import WorkerEngine
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import LANGUAGES, word

@@ -21,8 +21,8 @@ from entramado.api.pages.matrices import assemble, heat
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.reconciliation import verdict
-from entramado.api.pages.search_index import Found, SearchedQuestion, SearchIndex, marked
-from entramado.api.pages.search_words import others_of, translations, words
+from entramado.api.pages.search.index import Found, SearchedQuestion, SearchIndex, marked
+from entramado.api.pages.search.words import others_of, translations, words
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.bubbles import HEIGHT, RADIUS_MIN, WIDTH, lay_out, project

@@ -1,9 +1,9 @@
 """Values of one quantity that differ, and why a result was found whose name does not show it."""
 
-from entramado.api.pages.hit_reasons import HitReason, reason
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.rival_values import rivals
-from entramado.api.pages.search_index import Found, Hit, LabelPiece
+from entramado.api.pages.search.hit_reasons import HitReason, reason
+from entramado.api.pages.search.index import Found, Hit, LabelPiece
 from entramado.api.sparql.engine import Rows, Term
 
 BASE = "https://example.org/id/"

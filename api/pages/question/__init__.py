@@ -1,0 +1,1 @@
+"""A question in plain words: what it names and what it is after."""

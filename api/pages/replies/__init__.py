@@ -1,0 +1,1 @@
+"""What the search tells at once: pages that answer a question, and the answer itself."""

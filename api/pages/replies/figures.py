@@ -1,0 +1,67 @@
+"""What the entries that have what a question names count: people, money or things, those asked for first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from entramado.api.pages.context import PageContext
+from entramado.api.pages.every_figure import every_figure, figures_of_kind
+from entramado.api.pages.figures_found import figures_found
+from entramado.api.pages.replies.figure_samples import Sample, sample, told_once
+from entramado.api.pages.replies.programme_counts import counts_of_programme
+from entramado.api.pages.replies.told import Asked
+from entramado.api.pages.search.text_index import forms_of
+
+_KINDS_OF_FIGURES: Final = {"people": "persons", "money": "money", "spending": "money"}
+_SPENT: Final = "spent"
+
+
+async def figures_of(
+    context: PageContext, asked: Asked, counted: tuple[set[str], set[str]], words: Sequence[str]
+) -> tuple[list[Sample], bool]:
+    """What the entries count of what is asked, the largest first, and whether it is all people in place of a group."""
+    entries, whichever = counted
+    kind = next((_KINDS_OF_FIGURES[one] for one in asked.intents if one in _KINDS_OF_FIGURES), "")
+    every = "figures" in asked.intents or (asked.number and bool(asked.named.all_of("programme")))
+    if not (kind or every or (asked.number and words)):
+        return [], False
+    if asked.named.all_of("programme") and (kind == "persons" or (not kind and asked.named.all_of("population"))):
+        # A programme for a group counts whom it served without saying so each time.
+        rows = await figures_of_kind(context, "persons")
+        people = [sample(context, row, asked.lang) for row in rows if row["entry"].value in whichever]
+        if people:
+            return told_once(people, served=False), False
+    group = asked.named.all_of("population")[:1] if kind == "persons" else []
+    if kind == "persons" and asked.named.all_of("programme"):
+        told, wider = await counts_of_programme(context, asked, whichever, next(iter(group), ""))
+        if told:
+            return told, wider
+    if group:
+        of_it = await figures_found(context, {"counts": "persons", "population": group[0]})
+        of_group = [one for one in of_it if one["entry"].value in whichever]
+        if of_group:
+            return told_once([sample(context, row, asked.lang) for row in of_group], served=True), False
+    rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
+    if group and asked.named.all_of("institution"):
+        # Those of all that the body reports count the group among others.
+        entries = whichever
+    told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in entries]
+    if group:
+        return told_once(told, served=True), bool(told)
+    if kind == "persons" and not told:
+        # Who received something may be counted by what was handed over.
+        told = [
+            sample(context, row, asked.lang) for row in await every_figure(context) if row["entry"].value in entries
+        ]
+        every = True
+    if not kind:
+        # Who is counted is asked for rather than what was paid.
+        told.sort(key=lambda one: bool(one.use))
+    if "spending" in asked.intents:
+        told = [one for one in told if one.use == _SPENT]
+    # Those that say a word that is asked for themselves, where there are any.
+    begun = [tuple(f" {form}" for form in forms_of(word)) for each in words for word in each.split()]
+    said = {id(one): sum(any(form in f" {one.said}" for form in forms) for forms in begun) for one in told}
+    saying = sorted((one for one in told if said[id(one)]), key=lambda one: -said[id(one)])
+    return told_once(saying or (told if kind or every else []), served=kind == "persons"), False

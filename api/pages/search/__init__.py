@@ -1,0 +1,1 @@
+"""The search: the index, the words it is asked in, what is found and why."""
