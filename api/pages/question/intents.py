@@ -18,7 +18,7 @@ from typing import Final
 from entramado.api.pages.search.words import WORD, YEAR, asks_number, deed_of, says_what
 from entramado.ontology.folding import fold_as_queries
 
-_FOLDER: Final = Path(__file__).parent.parent / "translations"
+_FOLDER: Final = Path(__file__).parents[2] / "translations"
 INTENTS: Final = _FOLDER / "intents.csv"
 UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2

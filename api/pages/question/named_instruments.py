@@ -13,7 +13,7 @@ from entramado.api.pages.search.words import WORD, function_words
 from entramado.ontology.folding import fold_as_queries
 
 # English names of instruments that documents print in Spanish.
-_ENGLISH: Final = Path(__file__).parent.parent / "translations" / "instrument-names.csv"
+_ENGLISH: Final = Path(__file__).parents[2] / "translations" / "instrument-names.csv"
 _KIND: Final = "instrument"
 _WORDS_LEAST: Final = 2
 # A name of so few words has to be written as one: "Agenda 2030".

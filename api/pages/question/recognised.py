@@ -28,7 +28,7 @@ from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.ontology.home import HOME, PROFILES
 from entramado.queries.entities import Entities
 
-_CALLED: Final = Path(__file__).parent.parent / "translations" / "question-names.csv"
+_CALLED: Final = Path(__file__).parents[2] / "translations" / "question-names.csv"
 _KINDS: Final = (
     "state",
     "institution",

@@ -18,14 +18,7 @@ from entramado.api.pages.facets import BESIDES
 from entramado.api.pages.question.intents import begun_years, is_cue
 from entramado.api.pages.replies.abroad import abroad
 from entramado.api.pages.replies.beside import Beside, beside
-from entramado.api.pages.replies.counts import (
-    Held,
-    by_words,
-    named_too,
-    of_objective,
-    own,
-    there,
-)
+from entramado.api.pages.replies.counts import Held, by_words, named_too, of_objective, own, there
 from entramado.api.pages.replies.figure_samples import Sample
 from entramado.api.pages.replies.figures import figures_of
 from entramado.api.pages.replies.filters import filters_of

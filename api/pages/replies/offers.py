@@ -22,13 +22,7 @@ from entramado.api.pages.figures_found import figures_found
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.question.asked_after import After, after
 from entramado.api.pages.question.figure_words import counted_in, saying
-from entramado.api.pages.question.intents import (
-    Uncounted,
-    asks_series,
-    cue_words,
-    is_cue,
-    uncounted,
-)
+from entramado.api.pages.question.intents import Uncounted, asks_series, cue_words, is_cue, uncounted
 from entramado.api.pages.question.named_instruments import add_instrument
 from entramado.api.pages.question.names import named_in
 from entramado.api.pages.question.recognised import RecognisedNames

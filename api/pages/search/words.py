@@ -69,9 +69,9 @@ _VERB: Final = re.compile(r"(?:[ai]d[oa]s?|[aei]r)$")
 _WORD_LEAST: Final = 4
 # The ending of a Spanish verb of what was done.
 _DEED: Final = re.compile(r"(?:ar|ier)on$")
-_FUNCTION_WORDS: Final = Path(__file__).parent.parent / "translations" / "function-words.csv"
-_GENERIC_WORDS: Final = Path(__file__).parent.parent / "translations" / "generic-words.csv"
-_TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-words.csv"
+_FUNCTION_WORDS: Final = Path(__file__).parents[2] / "translations" / "function-words.csv"
+_GENERIC_WORDS: Final = Path(__file__).parents[2] / "translations" / "generic-words.csv"
+_TRANSLATIONS: Final = Path(__file__).parents[2] / "translations" / "search-words.csv"
 
 
 def words(text: str) -> list[str]:
