@@ -15,7 +15,7 @@ from entramado.queries.saved import SavedQuery
 from tests.paths import ROOT
 
 DATA = ROOT / "data"
-SLUGS_A_KIND = 24
+SLUGS_A_KIND = 12
 WALKS_MOST = 6
 WALKS_OF_AN_ENTITY = 1
 # Of each kind the entity of which most is said.
@@ -43,11 +43,12 @@ def facts() -> Store:
 
 @cache
 def slugs(kind: str) -> list[str]:
-    """Values of an entity parameter, spread over all there are."""
+    """Values of an entity parameter: the one of which most is said, and others spread over all there are."""
     text = f"SELECT DISTINCT ?x {{ ?x a ?c FILTER(STRSTARTS(STR(?x), '{DEFAULT_BASE}id/{kind}/')) }} ORDER BY ?x"
     found = [row[0].value for row in solutions(text)]
     plain = [iri.rpartition("/")[2] for iri in found if "#" not in iri]
-    return plain[:: max(1, len(plain) // SLUGS_A_KIND)]
+    spread = plain[:: max(1, len(plain) // SLUGS_A_KIND)]
+    return list(dict.fromkeys([HEAVY[kind], *spread])) if kind in HEAVY else spread
 
 
 def solutions(text: str) -> QuerySolutions:
