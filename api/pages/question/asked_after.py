@@ -66,6 +66,7 @@ _FEDERAL_SIDE: Final = re.compile(r"\b(?:federacion|federal(?:es)?|federation)\b
 _AGAINST: Final = re.compile(r"\b(?:o|or|vs|versus|than|que|frente|against|compar\w*|y|and|between|entre)\b")
 # What these ask is asked of whoever takes part, reporting or not.
 _OF_ANY_ROLE: Final = frozenset({"partners", "named", "international", "agencies", "funders", "alone", "brokers"})
+_WITH_WHOM: Final = frozenset({"partners", "international", "agencies"})
 _INTERNATIONAL: Final = frozenset(("international", "agencies"))
 
 
@@ -112,6 +113,8 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
     if most and speaks_of(question, _HARDEST):
         # Who has most challenges is asked of the entries that name one.
         intents = list(dict.fromkeys((*intents, _HARDEST)))
+    if _WITH_WHOM & {*intents} and not named.all_of("state") and not named.all_of("chapter"):
+        _with_states(named, known)
     if {"silence", "stating"} <= {*intents} and stops(question) and not named.editions:
         # What is no longer reported is told of all editions: most tell of no states.
         named.editions = list(known.editions)
@@ -133,6 +136,13 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         # What reports in a sector is no state's government.
         intents = list(dict.fromkeys("reporters" if one == "stating" else one for one in intents))
     return After(tuple(intents), most, sector, reporting)
+
+
+def _with_states(named: RecognisedNames, known: Entities) -> None:
+    """Whom states' governments work with is told of what these report."""
+    if any(map(_STATES_SIDE.fullmatch, named.rest)) and known.has("chapter", _STATES):
+        named.things["chapter"] = [_STATES]
+        named.rest = [one for one in named.rest if not _STATES_SIDE.fullmatch(one)]
 
 
 def _leave_out(question: str, named: RecognisedNames) -> None:

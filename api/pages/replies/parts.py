@@ -5,6 +5,7 @@ They are the answers of the pages that the search offers, narrowed to what the q
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -43,8 +44,16 @@ _AGAINST: Final = (
         "fals",
         "inexact",
     ),
-    *("difier", "diferen", "difiri", "equivoc", "discord", "desacuerd"),
+    *("difier", "diferen", "difiri", "equivoc", "discord", "desacuerd", "descuadr"),
 )
+# The same by what it does not do: "do not agree", "no coinciden", "does not bear out".
+_NOT_SO: Final = re.compile(
+    r"\b(?:no|not|never|nunca|sin|without|fail\w*)(?: \w+){0,3}? (?:agree\w*|match\w*|coincid\w*|cuadra\w*|correspond\w*"
+    r"|concuerd\w*|bear\w*|borne|support\w*|respald\w*|sostien\w*|confirm\w*|hold\w*|add|stand\w*|true|right|correct\w*"
+    r"|exact\w*|ciert\w*|verdad)\b"
+)
+_OF_STATES: Final = frozenset({"states", "estados", "estatales", "entidades"})
+_STATES: Final = "ef"
 # What is published of which statements say how many, by the beginnings of its words.
 _CLAIM_KINDS: Final = {
     "actions": ("action", "accion"),
@@ -71,6 +80,8 @@ _OF_COMPARING: Final = (
         "publi",
     ),
     *("objective", "objetivo", "chapter", "capitulo", "comput", "calcul", "data", "dato", "real", "add"),
+    *("claim", "afirma", "statement", "asever", "cuadra", "correspond", "concuerd", "bear", "borne", "support"),
+    *("respald", "sostien", "confirm", "hold", "stand", "ciert", "example", "ejemplo", "check", "verif", "compr"),
 )
 
 
@@ -140,8 +151,13 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
     given = {kind: asked.named.all_of(kind)[0] for kind in ("objective", "chapter") if asked.named.all_of(kind)}
     words_asked = asked.spoken.split()
     kinds = [kind for kind, begun in _CLAIM_KINDS.items() if any(word.startswith(begun) for word in words_asked)]
-    if len(kinds) == 1 and any(word.startswith(_AGAINST) for word in words_asked):
-        given["kind"] = kinds[0]
+    against = any(word.startswith(_AGAINST) for word in words_asked) or bool(_NOT_SO.search(asked.spoken))
+    if against:
+        given["agrees"] = "false"
+        if len(kinds) == 1:
+            given["kind"] = kinds[0]
+    if "chapter" not in given and _OF_STATES & {*words_asked} and asked.known.has("chapter", _STATES):
+        given["chapter"] = _STATES
     rows = (await context.engine.rows(bound("reconciliation", given, context.base.iri))).rows
     # What it says of a place or a group is in no statement that could be counted.
     spoken = [
@@ -153,11 +169,11 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
     ] + looked_for(asked)
     of_kind = _CLAIM_KINDS.get(given.get("kind", ""), ())
     spoken = [word for word in spoken if not word.startswith(_AGAINST + _OF_COMPARING + of_kind)]
+    spoken = [word for word in spoken if not ("chapter" in given and word in _OF_STATES)]
     document = next((short(row["document"].value) for row in rows), "")
     words = tuple(word for word in spoken if not given or _lines_of(context, asked, document, [word]))
     told = [_claim(context, asked, row) for row in rows] if given or not words else []
-    if any(word.startswith(_AGAINST) for word in words_asked):
-        told.sort(key=lambda one: one.verdict != "differs")
+    told = [one for one in told if one.verdict == "differs"] if against else told
     found = Counter(one.verdict for one in told)
     return ClaimsTold(
         about_of(asked, "objective", "chapter"),
