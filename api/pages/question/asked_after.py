@@ -36,6 +36,7 @@ GROWING: Final = {
 }
 _HARDEST: Final = "hardest"
 _LAWS: Final = "laws"
+_CITING: Final = "about"
 _BARE: Final = "does"
 # What is asked of values that are all known.
 _TOPICS: Final = frozenset({"objective", "population", "action-type", "challenge"})
@@ -119,6 +120,12 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         # What is no longer reported is told of all editions: most tell of no states.
         named.editions = list(known.editions)
     intents = _of_sides(question, named, known, intents)
+    if _LAWS in intents:
+        # To cite a law is not to cite the dataset.
+        intents = [one for one in intents if one != _CITING]
+    if intents == [_LAWS] and named.all_of("instrument") and holds_cue(question, "reporters"):
+        # Who cites a law is told beside it.
+        intents = [_LAWS, "reporters"]
     if "stating" in intents and holds_cue(question, _LAWS) and not named.things:
         intents = [_LAWS]
     sector = _sector(intents, named, question)
@@ -179,6 +186,9 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
     if "aims" in intents and not promised and of_programmes:
         # What became of a programme, or of those for a group, is told by their course.
         intents = ["changed"]
+    if {"continues", "ended"} & {*intents} and named.all_of("programme"):
+        # Whether one programme goes on is told by its course through all editions.
+        intents, named.editions = ["changed"], sorted(known.editions)
     if ("everywhere" not in intents or asks_number(question)) and _BODIES_BY_EDITION.search(fold_as_queries(question)):
         intents = ["changed"]
     return intents

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Final
 
 from entramado.api.pages.context import short
@@ -17,6 +18,8 @@ from entramado.queries.entities import Entities
 
 # What these ask is asked of one body or programme.
 _OF_ONE: Final = frozenset({"since", "partners", "named", "changed", "funders", "hardest", "renamed"})
+# What became of something, which may be asked of all programmes or of one that is called by its name.
+_COURSE: Final = frozenset({"aims", "continues", "ended"})
 _OF_BODIES: Final = frozenset({"since", "named", "renamed"})
 # Who does something for somebody, and where, is asked of what is done ("shelters for children").
 _OF_SERVICES: Final = frozenset({"where", "reporters"})
@@ -25,6 +28,7 @@ _FRAMES: Final = frozenset({"chapter", "sector", "state"})
 _LOOKED_FOR: Final = ("institution", "programme")
 _OBJECTIVE_LEAST: Final = 6
 _SHORT_NAME: Final = 4
+_ONE_PROGRAMME: Final = re.compile(r"\b(?:[Pp]rogram(?:a|me)?|[Pp]lan) (?:de |for |of )?[A-Z0-9]|\b[0-9]+[a-z][0-9a-z]*\b")
 # Blanks in a name that says which of several is meant.
 _WORDS_OF_NAME: Final = 2
 _NAMES_MOST: Final = 3
@@ -50,9 +54,18 @@ async def named_in(question: str, known: Entities, names: SearchIndex, lang: Lan
     if "remitted" in intents:
         # What is sent home is told under any objective.
         named.things.pop("objective", None)
-    if not named.things and (uncounted(question) or _OF_ONE & intents):
+    if not named.things and (uncounted(question) or _OF_ONE & intents or (_COURSE & intents and _is_named(question))):
         await asyncio.to_thread(_look_for, named, question, names, lang)
     return named
+
+
+def _is_named(question: str) -> bool:
+    """Whether a question speaks of one programme: by the word before a name, or by a name with a number in it.
+
+    >>> _is_named("Is Programa 3x1 still reported?"), _is_named("which programmes are still reported in 2024")
+    (True, False)
+    """
+    return _ONE_PROGRAMME.search(question) is not None
 
 
 def _look_for(named: RecognisedNames, question: str, names: SearchIndex, lang: Language) -> None:

@@ -352,8 +352,8 @@ def _facets_of(kind: str) -> tuple[str, ...]:
 
 
 def _within(asked: Asked) -> int:
-    """The entries that tell what is asked: those with challenges, where what is hard is asked, else all."""
-    if "laws" in asked.intents and asked.bodies is not None:
+    """The entries that tell what is asked: with challenges, where what is hard is asked, or with laws; else all."""
+    if "laws" in asked.intents and (asked.bodies is not None or "reporters" in asked.intents):
         return asked.index.having("instrument")
     return asked.index.having("challenge") if "hardest" in asked.intents else -1
 

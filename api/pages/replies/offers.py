@@ -44,7 +44,15 @@ from entramado.api.pages.replies.programme_counts import of_programmes
 from entramado.api.pages.replies.told import Asked
 from entramado.api.pages.search.index import SearchIndex
 from entramado.api.pages.search.text_index import text_index
-from entramado.api.pages.search.words import WORD, YEAR, asks_number, is_generic, says_what, spelled_numbers
+from entramado.api.pages.search.words import (
+    WORD,
+    YEAR,
+    asks_number,
+    is_generic,
+    says_what,
+    spelled_numbers,
+    without_stops,
+)
 from entramado.api.pages.subjects import OfferSubject, printed, subject_of
 from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries, fold_words
@@ -106,6 +114,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     """
     if not question:
         return Offers()
+    question = without_stops(question)
     known, index = await entities(context), await facet_index(context)
     named = await named_in(question, known, names, lang)
     add_instrument(named, question, await entries_by_all(context))

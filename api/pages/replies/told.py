@@ -155,6 +155,9 @@ class StateList:
     found: str = ""
 
 
+_WHO_REPORTS: Final = ("reporter", "reporting_state")
+
+
 @dataclass(frozen=True, slots=True)
 class Less:
     """A part of what a question names, and how many entries have that."""
@@ -329,7 +332,17 @@ class Told:
         return tuple(self.subject("names", slug) for slug in slugs)
 
     def less(self) -> tuple[Less, ...]:
-        """Where no entry has all that is named: how many have as much of it as some entries have."""
+        """Where no entry has all that is named: how many have as much of it as some entries have.
+
+        Who reports nothing at all of the edition that is named stands first, with none.
+        """
+        silent = {name: of for name, of in self.filters.items() if name in (*_WHO_REPORTS, "document")}
+        if {*silent} & {*_WHO_REPORTS} and len(silent) < len(self.filters) and not self.asked.index.matching(silent):
+            named = tuple(self.subject(facet, slug) for facet, of in silent.items() for slug in of)
+            return (Less(named, self.explore(silent), 0), *self._parts())
+        return self._parts()
+
+    def _parts(self) -> tuple[Less, ...]:
         kinds = list(dict.fromkeys(PLAIN.get(facet, facet) for facet in self.filters))
         for size in range(len(kinds) - 1, 0, -1):
             found = []

@@ -69,9 +69,20 @@ _VERB: Final = re.compile(r"(?:[ai]d[oa]s?|[aei]r)$")
 _WORD_LEAST: Final = 4
 # The ending of a Spanish verb of what was done.
 _DEED: Final = re.compile(r"(?:ar|ier)on$")
+_USA: Final = re.compile(r"\bU\.\s?S\.(?:\s?A\.)?|\bUSA?\b")
+_EEUU: Final = re.compile(r"\bEE\.?\s?UU\b\.?|\bE\.U\.A?\.?")
 _FUNCTION_WORDS: Final = Path(__file__).parents[2] / "translations" / "function-words.csv"
 _GENERIC_WORDS: Final = Path(__file__).parents[2] / "translations" / "generic-words.csv"
 _TRANSLATIONS: Final = Path(__file__).parents[2] / "translations" / "search-words.csv"
+
+
+def without_stops(question: str) -> str:
+    """A question with the United States by their name, for an acronym with stops is letters to the search.
+
+    >>> without_stops("Who works with the U.S. Department of Labor?"), without_stops("¿Qué hacen con EE. UU.?")
+    ('Who works with the United States Department of Labor?', '¿Qué hacen con Estados Unidos?')
+    """
+    return _EEUU.sub("Estados Unidos", _USA.sub("United States", question))
 
 
 def words(text: str) -> list[str]:
