@@ -64,7 +64,17 @@ _BODIES_BY_EDITION: Final = re.compile(
 _BESIDES: Final = r"(?:ademas|aparte|fuera|excepto|salvo|besides|other than|apart|except|in addition)"
 _STATES_SIDE: Final = re.compile(r"\b(?:estados|estatal(?:es)?|states?|entidades)\b")
 _FEDERAL_SIDE: Final = re.compile(r"\b(?:federacion|federal(?:es)?|federation)\b")
-_AGAINST: Final = re.compile(r"\b(?:o|or|vs|versus|than|que|frente|against|compar\w*|y|and|between|entre)\b")
+_LEFT_OUT: Final = re.compile(
+    r"\b(?:no|not|sin|sin contar|sin incluir|excepto|salvo|menos|excluding|excluyendo|other than|except"
+    r"|except for|without)"
+    r"(?: (?:la|el|los|las|the|de|del|a|by|for|of|gobierno|government|administracion|instituciones"
+    r"|institutions|publica))*"
+    r" (?:estados|estatales|states?|entidades|federacion|federal(?:es)?|federation)\b"
+)
+_HELD_AGAINST: Final = re.compile(r"\b(?:vs|versus|than|que|frente|against|compar\w*|between|entre)\b")
+_AGAINST: Final = re.compile(
+    r"\b(?:o|or|vs|versus|than|que|frente|against|compar\w*|y|and|between|entre|no|not|sin|excepto|salvo|menos|except)\b"
+)
 # What these ask is asked of whoever takes part, reporting or not.
 _OF_ANY_ROLE: Final = frozenset({"partners", "named", "international", "agencies", "funders", "alone", "brokers"})
 _WITH_WHOM: Final = frozenset({"partners", "international", "agencies"})
@@ -228,7 +238,12 @@ def _of_change(question: str, intents: list[str], most: str) -> tuple[list[str],
 
 def _of_sides(question: str, named: RecognisedNames, known: Entities, intents: list[str]) -> list[str]:
     """What is asked where states' governments are held against the federal one: of each of the two chapters."""
-    spoken = fold_as_queries(question)
+    spoken = " ".join(WORD.findall(fold_as_queries(question)))
+    if named.all_of("sector") == [_FEDERAL] and named.all_of("chapter") and _HELD_AGAINST.search(spoken):
+        # A chapter is held against the chapter of the federal government.
+        named.things["chapter"] = list(dict.fromkeys((*named.all_of("chapter"), _FEDERAL_CHAPTER)))
+        del named.things["sector"]
+        return intents
     both = _STATES_SIDE.search(spoken) and _FEDERAL_SIDE.search(spoken) and _AGAINST.search(spoken)
     if (
         not both
@@ -238,7 +253,12 @@ def _of_sides(question: str, named: RecognisedNames, known: Entities, intents: l
         return intents
     named.things["chapter"] = [_STATES, _FEDERAL_CHAPTER]
     named.things.pop("sector", None)
-    named.rest = [one for one in named.rest if not (_STATES_SIDE.fullmatch(one) or _FEDERAL_SIDE.fullmatch(one))]
+    sides = [one for one in named.rest if _STATES_SIDE.fullmatch(one) or _FEDERAL_SIDE.fullmatch(one)]
+    if left_out := _LEFT_OUT.search(spoken):
+        # "The states, not the federation": of the one chapter alone.
+        named.things["chapter"] = [_STATES if _FEDERAL_SIDE.search(left_out[0]) else _FEDERAL_CHAPTER]
+        sides += left_out[0].split()
+    named.rest = [one for one in named.rest if one not in sides]
     return list(dict.fromkeys("reporters" if one in ("stating", "silence") else one for one in intents))
 
 

@@ -28,7 +28,9 @@ _FRAMES: Final = frozenset({"chapter", "sector", "state"})
 _LOOKED_FOR: Final = ("institution", "programme")
 _OBJECTIVE_LEAST: Final = 6
 _SHORT_NAME: Final = 4
-_ONE_PROGRAMME: Final = re.compile(r"\b(?:[Pp]rogram(?:a|me)?|[Pp]lan) (?:de |for |of )?[A-Z0-9]|\b[0-9]+[a-z][0-9a-z]*\b")
+_ONE_PROGRAMME: Final = re.compile(
+    r"\b(?:[Pp]rogram(?:a|me)?|[Pp]lan) (?:de |for |of )?[A-Z0-9]|\b[0-9]+[a-z][0-9a-z]*\b"
+)
 # Blanks in a name that says which of several is meant.
 _WORDS_OF_NAME: Final = 2
 _NAMES_MOST: Final = 3

@@ -6,6 +6,7 @@ topics and, where the service has the documents, in their text. Words that no su
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -50,7 +51,9 @@ FIGURES_MOST: Final = 12
 _WORDS_MOST: Final = 5
 _BOTH: Final = 2
 # What frames a question and is not what it is about.
-_FRAMES: Final = frozenset({"document", "chapter"})
+_FRAMES: Final = frozenset({"document", "chapter", "aim"})
+_OF_ACTIONS: Final = re.compile(r"\b(?:accion(?:es)?|actions?)\b")
+_OF_AIMS: Final = re.compile(r"\b(?:metas?|aims?|goals?|entradas?|entr(?:y|ies)|planead\w*|planned)\b")
 # Which states report, and which do not, is asked of all entries too.
 _OF_STATES: Final = frozenset({"silence", "stating"})
 # What is asked of all entries besides: how they changed, and which began.
@@ -252,6 +255,9 @@ def _filters_asked(asked: Asked) -> dict[str, list[str]]:
         # In which year something began is no edition.
         filters.pop("document", None)
         return filters
+    if asked.ranked and _OF_ACTIONS.search(asked.spoken) and not _OF_AIMS.search(asked.spoken):
+        # Most or fewest actions are counted without what is only planned.
+        filters["aim"] = ["false"]
     years = {*YEAR.findall(asked.spoken)} - {*asked.named.editions}
     documents = asked.index.masks.get("document", {})
     if "document" not in filters and (of_study := [key for key in documents if asked.index.edition(key) in years]):

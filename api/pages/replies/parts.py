@@ -48,9 +48,9 @@ _AGAINST: Final = (
 )
 # The same by what it does not do: "do not agree", "no coinciden", "does not bear out".
 _NOT_SO: Final = re.compile(
-    r"\b(?:no|not|never|nunca|sin|without|fail\w*)(?: \w+){0,3}? (?:agree\w*|match\w*|coincid\w*|cuadra\w*|correspond\w*"
-    r"|concuerd\w*|bear\w*|borne|support\w*|respald\w*|sostien\w*|confirm\w*|hold\w*|add|stand\w*|true|right|correct\w*"
-    r"|exact\w*|ciert\w*|verdad)\b"
+    r"\b(?:no|not|never|nunca|sin|without|fail\w*)(?: \w+){0,3}? (?:agree\w*|match\w*|coincid\w*|cuadra\w*"
+    r"|correspond\w*|concuerd\w*|bear\w*|borne|support\w*|respald\w*|sostien\w*|confirm\w*|hold\w*|add|stand\w*|true|right"
+    r"|correct\w*|exact\w*|ciert\w*|verdad)\b"
 )
 _OF_STATES: Final = frozenset({"states", "estados", "estatales", "entidades"})
 _STATES: Final = "ef"

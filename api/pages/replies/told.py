@@ -12,14 +12,14 @@ from urllib.parse import urlencode
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.entry_details import funders_of_entries
 from entramado.api.pages.every_entry import EntryLine
-from entramado.api.pages.facets import BESIDES, FACETS, FacetIndex
+from entramado.api.pages.facets import BESIDES, FACETS, FLAGS, FacetIndex
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.question.recognised import RecognisedNames
 from entramado.api.pages.replies.offer_targets import FILTERS
 from entramado.api.pages.search.index import SearchIndex
 from entramado.api.pages.search.text_index import TextIndex
 from entramado.api.pages.subjects import OfferSubject, printed, subject_of
-from entramado.api.translations.interface import Language
+from entramado.api.translations.interface import Language, word
 from entramado.queries.entities import Entities
 
 # By what is asked, the facets whose values are told.
@@ -219,6 +219,8 @@ class Told:
             return OfferSubject(str(self.asked.index.order.get(f"document/{slug}", slug)))
         if facet == "instrument":
             return printed(slug)
+        if facet in FLAGS:
+            return OfferSubject(word("yes" if slug == "true" else "no", self.asked.lang), self.asked.lang)
         facet = "state" if facet == "reporting_state" else facet
         kind = next((kind for kind, of in FILTERS.items() if of == facet), _KINDS.get(facet, facet))
         called = subject_of(self.asked.known, self.asked.index, kind, slug, self.asked.lang)
