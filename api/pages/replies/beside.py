@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.replies.growth import growth
@@ -15,6 +16,8 @@ from entramado.api.pages.replies.words import among_words
 from entramado.api.pages.subjects import OfferSubject
 
 _TWO: Final = 2
+# Behind any date.
+_LAST: Final = "9999"
 _MOST: Final = 3
 # More stand side by side on no page.
 _THINGS_MOST: Final = 4
@@ -33,7 +36,8 @@ class Beside:
     """Things of a kind with their measures, how many entries have all of them, and what finds these.
 
     `change` says by how much the number of entries changed, where the things are editions. `named_only` are the bodies
-    that report nothing: what their columns list is of the entries of others that name them. `masks` are the entries.
+    that report nothing: what their columns list is of the entries of others that name them. `masks` are the entries,
+    `slugs` the things as values of a `facet`.
     """
 
     things: tuple[ToldValue, ...]
@@ -43,17 +47,26 @@ class Beside:
     change: str = ""
     named_only: tuple[OfferSubject, ...] = ()
     masks: tuple[int, ...] = ()
+    facet: str = ""
+    slugs: tuple[str, ...] = ()
 
 
-def first_of_each(told: Told, of: Beside | None, entries: Mapping[str, EntryLine]) -> tuple[tuple[Row, ...], ...]:
-    """The first entries of each thing, the newest before others."""
+async def first_of_each(told: Told, of: Beside | None, entries: Mapping[str, EntryLine]) -> tuple[tuple[Row, ...], ...]:
+    """The first entries of each thing: the newest before others; where it is asked since when, those that began first."""
     bits = told.asked.index.bits
+    begun = await beginnings_of_entries(told.context) if "since" in told.asked.intents else {}
     found = []
     for mask in of.masks if of else ():
         own = [entry for iri, entry in entries.items() if mask & bits.get(iri, 0)]
-        own.sort(key=lambda one: -int(one.edition))
-        found.append(tuple(told.row(one, (), bits[one.iri]) for one in own[:_ROWS_MOST]))
+        own.sort(key=lambda one: (begun.get(one.iri, (_LAST, 0))[0], -int(one.edition)))
+        rows = [told.row(one, (), bits[one.iri]) for one in own[:_ROWS_MOST]]
+        found.append(tuple(dated(row, begun.get(row.entry.iri)) for row in rows))
     return tuple(found)
+
+
+def dated(row: Row, begun: tuple[str, int] | None) -> Row:
+    """A row with the date of beginning that its entry tells, and the line of that."""
+    return replace(row, begun=begun[0], first=begun[1], last=begun[1]) if begun else row
 
 
 def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None:
@@ -97,7 +110,7 @@ def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None
     kept = tuple(line for line in lines if any(line.lists) or line.counts)
     named = tuple(one.subject for one, none in zip(things, silent, strict=True) if none)
     both = _together(told, others, facet, slugs) & among
-    return Beside(things, kept, both.bit_count(), together, named_only=named, masks=tuple(told_of))
+    return Beside(things, kept, both.bit_count(), together, "", named, tuple(told_of), facet, tuple(slugs))
 
 
 def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Beside | None:

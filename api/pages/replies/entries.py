@@ -18,7 +18,7 @@ from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.facets import BESIDES
 from entramado.api.pages.question.intents import begun_years, is_cue
 from entramado.api.pages.replies.abroad import abroad
-from entramado.api.pages.replies.beside import Beside, beside
+from entramado.api.pages.replies.beside import Beside, beside, dated
 from entramado.api.pages.replies.counts import Held, by_words, named_too, of_objective, own, there
 from entramado.api.pages.replies.figure_samples import Sample
 from entramado.api.pages.replies.figures import figures_of
@@ -211,7 +211,7 @@ async def _rows(told: Told, held: Held, found: Sequence[EntryLine]) -> list[Row]
     ]
     if "since" in told.asked.intents:
         begun = await beginnings_of_entries(told.context)
-        rows = [_dated(one, begun.get(one.entry.iri)) for one in rows]
+        rows = [dated(one, begun.get(one.entry.iri)) for one in rows]
         rows.sort(key=lambda one: one.begun or _LAST)
     return rows
 
@@ -236,11 +236,6 @@ async def _begun_in(context: PageContext, asked: Asked, held: Held) -> Held:
     of_years = asked.index.mask_of(frozenset(iri for iri, (date, _) in begun.items() if date[:4] in years))
     among = held.mask if held.filters else asked.index.everything
     return replace(held, mask=among & of_years, words=(), narrowed=held.narrowed & of_years, begun=years)
-
-
-def _dated(row: Row, begun: tuple[str, int] | None) -> Row:
-    """A row with the date of beginning that its entry tells, and the line of that."""
-    return replace(row, begun=begun[0], first=begun[1], last=begun[1]) if begun else row
 
 
 def _filters_asked(asked: Asked) -> dict[str, list[str]]:

@@ -8,13 +8,34 @@ from typing import Final
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.every_figure import every_figure, figures_of_kind
 from entramado.api.pages.figures_found import figures_found
+from entramado.api.pages.replies.beside import Beside
 from entramado.api.pages.replies.figure_samples import Sample, sample, told_once
 from entramado.api.pages.replies.programme_counts import counts_of_programme
-from entramado.api.pages.replies.told import Asked
+from entramado.api.pages.replies.told import Asked, Told
 from entramado.api.pages.search.text_index import forms_of
 
 _KINDS_OF_FIGURES: Final = {"people": "persons", "money": "money", "spending": "money"}
 _SPENT: Final = "spent"
+_EACH_MOST: Final = 5
+# Of these the figures of a group may stand in any of the entries.
+_WHOSE: Final = ("reporter", "reporting_state")
+
+
+async def figures_of_each(told: Told, of: Beside | None) -> tuple[tuple[Sample, ...], ...]:
+    """The figures of each thing that stands side by side; of a body those of all that it reports."""
+    if of is None or of.change:
+        return ()
+    index, found = told.asked.index, []
+    for mask, slug in zip(of.masks, of.slugs, strict=True):
+        own = index.matching({**_frame(told), of.facet: [slug]}) if of.facet in _WHOSE else mask
+        for_it, all_of_it = ({iri for iri, bit in index.bits.items() if each & bit} for each in (mask, own))
+        figures, _ = await figures_of(told.context, told.asked, (for_it, all_of_it), ())
+        found.append(tuple(figures[:_EACH_MOST]))
+    return tuple(found)
+
+
+def _frame(told: Told) -> dict[str, list[str]]:
+    return {facet: of for facet, of in told.filters.items() if facet in ("document", "chapter")}
 
 
 async def figures_of(
@@ -43,12 +64,13 @@ async def figures_of(
         if of_group:
             return told_once([sample(context, row, asked.lang) for row in of_group], served=True), False
     rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
-    if group and asked.named.all_of("institution"):
-        # Those of all that the body reports count the group among others.
-        entries = whichever
     told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in entries]
     if group:
-        return told_once(told, served=True), bool(told)
+        # Those of all that a named body reports count the group among others: they follow those of entries for it.
+        also = whichever - entries if asked.named.all_of("institution") else set()
+        others = [sample(context, row, asked.lang) for row in rows if row["entry"].value in also]
+        first = told_once(told, served=True)
+        return first + [one for one in told_once(others, served=True) if one not in first], bool(told or others)
     if kind == "persons" and not told:
         # Who received something may be counted by what was handed over.
         told = [

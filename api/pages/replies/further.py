@@ -12,6 +12,8 @@ from entramado.api.pages.replies.abroad import Abroad
 from entramado.api.pages.replies.beside import Beside, first_of_each
 from entramado.api.pages.replies.challenges import ChallengesTold, challenges_told
 from entramado.api.pages.replies.counts import Held, mentions
+from entramado.api.pages.replies.figure_samples import Sample
+from entramado.api.pages.replies.figures import figures_of_each
 from entramado.api.pages.replies.mentions import Mentioned, mentioned
 from entramado.api.pages.replies.told import Asked, Row, Told
 from entramado.api.pages.search.widest_names import widest_name
@@ -25,8 +27,9 @@ class Further:
     """What else is told: of another country, that nobody of a sector reports, who only names a group, challenges.
 
     `mentions` is where all that have the words of a group's name are found. `each` are the first entries of each thing
-    that stands side by side; `instead`: what no entry is read as being of, whose name is looked for as words; `begun`:
-    the years in which the entries began; `share`: how many actions have all this, of how many, and the percentage.
+    that stands side by side, `figures_each` its largest figures where these are asked for; `instead`: what no entry is
+    read as being of, whose name is looked for as words; `begun`: the years in which the entries began; `share`: how
+    many actions have all this, of how many, and the percentage.
     """
 
     abroad: Abroad | None
@@ -35,6 +38,7 @@ class Further:
     mentions: str
     challenges: ChallengesTold | None
     each: tuple[tuple[Row, ...], ...]
+    figures_each: tuple[tuple[Sample, ...], ...]
     instead: OfferSubject | None
     begun: tuple[str, ...]
     share: tuple[int, int, int] | None
@@ -57,7 +61,8 @@ async def further_of(
         mentioned(told, held, entries, group),
         mentions(told.asked, told.local, group),
         await challenges_told(told, found, held.words or held.saying),
-        first_of_each(told, beside, entries),
+        await first_of_each(told, beside, entries),
+        await figures_of_each(told, beside),
         told.subject(*held.instead) if held.instead else None,
         tuple(sorted(held.begun)),
         _share(told, found),
