@@ -52,7 +52,7 @@ class Beside:
 
 
 async def first_of_each(told: Told, of: Beside | None, entries: Mapping[str, EntryLine]) -> tuple[tuple[Row, ...], ...]:
-    """The first entries of each thing: the newest before others; where it is asked since when, those that began first."""
+    """The first entries of each thing: the newest first; those that began first, where that is asked."""
     bits = told.asked.index.bits
     begun = await beginnings_of_entries(told.context) if "since" in told.asked.intents else {}
     found = []

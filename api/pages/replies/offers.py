@@ -6,7 +6,7 @@ What the question is after says which page, what it names (a state, a body, a gr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
@@ -27,8 +27,8 @@ from entramado.api.pages.question.named_instruments import add_instrument
 from entramado.api.pages.question.names import named_in
 from entramado.api.pages.question.recognised import RecognisedNames
 from entramado.api.pages.question.the_dead import without_the_living
-from entramado.api.pages.replies.entries import Answered, answered_of, unknown_name
-from entramado.api.pages.replies.figure_samples import PAGE, Sample, figure_samples
+from entramado.api.pages.replies.entries import answered_of, unknown_name
+from entramado.api.pages.replies.figure_samples import PAGE, figure_samples
 from entramado.api.pages.replies.offer_targets import (
     DATES,
     FILTERS,
@@ -38,8 +38,9 @@ from entramado.api.pages.replies.offer_targets import (
     TARGETS,
     Target,
 )
+from entramado.api.pages.replies.offered import NO_PARTS, Offer, Offers, once
 from entramado.api.pages.replies.partners_by_edition import of_partners
-from entramado.api.pages.replies.parts import Parts, parts_of
+from entramado.api.pages.replies.parts import parts_of
 from entramado.api.pages.replies.programme_counts import of_programmes
 from entramado.api.pages.replies.told import Asked
 from entramado.api.pages.search.index import SearchIndex
@@ -72,39 +73,8 @@ _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\
 _LINE: Final = re.compile(r"\b(?:linea|renglon|line) (?:number |numero |no |n )?(\d{1,5})\b")
 _YEARS: Final = range(1990, 2040)
 _MONEY: Final = frozenset({"money", "spending"})
+_PARTNERS: Final = "state-partners"
 _DEATHS: Final = "deaths"
-_NO_PARTS: Final = Parts()
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A page that answers: the key of its words, its address, what it is about, how many there are of what.
-
-    `samples` are the largest of the figures that it has.
-    """
-
-    title: str
-    href: str
-    subjects: tuple[OfferSubject, ...] = ()
-    count: int | None = None
-    samples: tuple[Sample, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """The pages that answer a question, what it asks for that the documents do not count, with pages near it.
-
-    `answered` is what the entries say that have all that it names, `intents` are what it is after;
-    `unknown` is a name in it that nothing has.
-    """
-
-    pages: tuple[Offer, ...] = ()
-    uncounted: str = ""
-    near: tuple[Offer, ...] = ()
-    answered: Answered | None = None
-    intents: tuple[str, ...] = ()
-    unknown: str = ""
-    parts: Parts = _NO_PARTS
 
 
 async def offers_for(context: PageContext, question: str, lang: Language, names: SearchIndex) -> Offers:
@@ -127,13 +97,13 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     reason = f"uncounted.{missing.count}" if missing else "uncounted.series" if asks_series(question) else ""
     # That there is none of something is told by the answer itself.
     found = [offer for offer in found if offer.count != 0]
-    unique = asking.with_own_page(_once(found))
+    unique = asking.with_own_page(once(found))
     local = "/en" if lang == "en" else ""
     sampled = [[await _with_samples(context, one, lang) for one in given] for given in (unique[:_MOST], near)]
     here = [tuple(replace(one, href=local + one.href) for one in given if one.count != 0) for given in sampled]
     told = await _asked(context, question, asking, names, what)
     unknown = unknown_name(told)
-    parts = _NO_PARTS if unknown else await parts_of(context, told)
+    parts = NO_PARTS if unknown else await parts_of(context, told)
     if parts.dead:
         # What is near to a count of people or of returns is of the living.
         reason, here = "", [(), here[1] if missing and missing.count == _DEATHS else ()]
@@ -179,14 +149,6 @@ async def _found(
     # What is about something that is named stands before what is about everything.
     found.sort(key=lambda offer: not offer.subjects)
     return found
-
-
-def _once(found: Sequence[Offer]) -> list[Offer]:
-    """Pages without those that are offered already: at the same address, or by the same words."""
-    by_words: dict[tuple[str, tuple[OfferSubject, ...]], Offer] = {}
-    for one in {offer.href: offer for offer in found}.values():
-        by_words.setdefault((one.title, one.subjects), one)
-    return list(by_words.values())
 
 
 async def _asked(context: PageContext, question: str, asking: _Asking, names: SearchIndex, told: After) -> Asked:
@@ -312,6 +274,9 @@ class _Asking:
             section = ONLY_NAMED.get(section, section)
             if target.path.endswith("#topic-states"):
                 path, hash, section = f"/explore?names={slug}", "#", "facet-state"
+        if kind == "state" and section == _PARTNERS and not self.index.matching({"reporting_state": [slug]}):
+            # A government that reports nothing has no partners on its page.
+            hash = section = ""
         filters = self._filters(target.takes)
         if target.takes == DATES and self.year:
             filters = {"since": f"{self.year}-01-01", "until": f"{self.year}-12-31"}

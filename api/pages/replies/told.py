@@ -342,6 +342,10 @@ class Told:
         if {*silent} & {*_WHO_REPORTS} and len(silent) < len(self.filters) and not self.asked.index.matching(silent):
             named = tuple(self.subject(facet, slug) for facet, of in silent.items() for slug in of)
             return (Less(named, self.explore(silent), 0), *self._parts())
+        if self.asked.bodies is not None and self.filters:
+            # Nobody of the sector takes part in what there is.
+            named = tuple(self.subject(facet, slug) for facet, of in self.filters.items() for slug in of)
+            return (Less(named, self.explore(self.filters), self.asked.index.matching(self.filters).bit_count()),)
         return self._parts()
 
     def _parts(self) -> tuple[Less, ...]:

@@ -19,7 +19,8 @@ from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.families import Family, families
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.replies.entries import Answered
-from entramado.api.pages.replies.offers import Offer, Offers, offers_for
+from entramado.api.pages.replies.offered import Offer, Offers
+from entramado.api.pages.replies.offers import offers_for
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.search.hit_reasons import HitReason, reason
 from entramado.api.pages.search.index import SORTS, Found, Hit, SearchedQuestion, SearchIndex, marked
