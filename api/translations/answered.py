@@ -274,6 +274,7 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.both": ("Entradas con ambos", "Entries with both"),
     "answered.figures": ("Cifras que dan estas entradas", "Figures that these entries give"),
     "answered.figures.each": ("Cifras de las entradas de", "Figures in the entries of"),
+    "answered.claims.differing": ("Las que no coinciden:", "Those that differ:"),
     "answered.entry-of": ("entrada de", "entry of"),
     "answered.aim": ("meta a futuro", "aim for the future"),
     "answered.begun": ("Inicio, según la entrada", "Beginning, by the entry"),

@@ -77,6 +77,11 @@ _AGAINST: Final = re.compile(
 )
 # What these ask is asked of whoever takes part, reporting or not.
 _OF_ANY_ROLE: Final = frozenset({"partners", "named", "international", "agencies", "funders", "alone", "brokers"})
+_STATE_WORD: Final = re.compile(r"estados?|estatal(?:es)?|states?|entidad(?:es)?")
+_OF_ANY_STATE: Final = re.compile(
+    r"\b(?:by|from|any|no|of|por|de|del|los|las|ningun|ninguna|algun|alguna|the)"
+    r"(?: (?:any|the|los|las|ningun|ninguna))? (?:estados?|states?|entidad(?:es)?)\b"
+)
 _WITH_WHOM: Final = frozenset({"partners", "international", "agencies"})
 _INTERNATIONAL: Final = frozenset(("international", "agencies"))
 
@@ -124,20 +129,12 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
     if most and speaks_of(question, _HARDEST):
         # Who has most challenges is asked of the entries that name one.
         intents = list(dict.fromkeys((*intents, _HARDEST)))
-    if _WITH_WHOM & {*intents} and not named.all_of("state") and not named.all_of("chapter"):
-        _with_states(named, known)
+    _of_their_chapter(question, named, known, intents)
     if {"silence", "stating"} <= {*intents} and stops(question) and not named.editions:
         # What is no longer reported is told of all editions: most tell of no states.
         named.editions = list(known.editions)
     intents = _of_sides(question, named, known, intents)
-    if _LAWS in intents:
-        # To cite a law is not to cite the dataset.
-        intents = [one for one in intents if one != _CITING]
-    if intents == [_LAWS] and named.all_of("instrument") and holds_cue(question, "reporters"):
-        # Who cites a law is told beside it.
-        intents = [_LAWS, "reporters"]
-    if "stating" in intents and holds_cue(question, _LAWS) and not named.things:
-        intents = [_LAWS]
+    intents = _of_laws(question, named, intents)
     sector = _sector(intents, named, question)
     asks = (
         sector in (_FEDERAL, _OF_STATES_SECTOR)
@@ -155,17 +152,29 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
     return After(tuple(intents), most, sector, reporting)
 
 
-def _with_states(named: RecognisedNames, known: Entities) -> None:
-    """Whom states' governments work with is told of what these report."""
-    if any(map(_STATES_SIDE.fullmatch, named.rest)) and known.has("chapter", _STATES):
+def _of_their_chapter(question: str, named: RecognisedNames, known: Entities, intents: Sequence[str]) -> None:
+    """Whom states' governments work with, and under which objectives they report, is told of their chapter."""
+    of_states = [one for one in named.rest if _STATE_WORD.fullmatch(one)]
+    with_whom = _WITH_WHOM & {*intents} and not named.all_of("state")
+    under = "objectives" in intents and _OF_ANY_STATE.search(fold_as_queries(question))
+    if (with_whom or under) and of_states and not named.all_of("chapter") and known.has("chapter", _STATES):
         named.things["chapter"] = [_STATES]
-        named.rest = [one for one in named.rest if not _STATES_SIDE.fullmatch(one)]
+        named.rest = [one for one in named.rest if one not in of_states]
+
+
+def _of_laws(question: str, named: RecognisedNames, intents: list[str]) -> list[str]:
+    """What is asked where laws are: who cites one is told beside it, and to cite one is not to cite the dataset."""
+    if _LAWS in intents:
+        intents = [one for one in intents if one != _CITING]
+    if intents == [_LAWS] and named.all_of("instrument") and holds_cue(question, "reporters"):
+        return [_LAWS, "reporters"]
+    return [_LAWS] if "stating" in intents and holds_cue(question, _LAWS) and not named.things else intents
 
 
 def _leave_out(question: str, named: RecognisedNames) -> None:
     """Leave out the bodies and states besides which others are asked for ("who else, besides the ministry")."""
     spoken = " ".join(WORD.findall(fold_as_queries(question)))
-    for kind in ("institution", "state"):
+    for kind in ("institution", "state", "country"):
         for slug in named.all_of(kind)[:]:
             said = " ".join(named.said.get((kind, slug), []))
             if said and re.search(

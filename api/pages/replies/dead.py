@@ -67,6 +67,7 @@ async def dead_of(context: PageContext, asked: Asked) -> DeadTold | None:
     return DeadTold(_told(context, first, asked), _told(context, others, asked), tuple(listed), tuple(texts), wider)
 
 
+_MONEY: Final = frozenset({"money", "spending"})
 _OWN: Final = ("unit", "done")
 
 

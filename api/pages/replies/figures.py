@@ -64,10 +64,12 @@ async def figures_of(
         if of_group:
             return told_once([sample(context, row, asked.lang) for row in of_group], served=True), False
     rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
-    told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in entries]
+    of_body = bool(group and asked.named.all_of("institution"))
+    own = entries & whichever if of_body else entries
+    told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in own]
     if group:
         # Those of all that a named body reports count the group among others: they follow those of entries for it.
-        also = whichever - entries if asked.named.all_of("institution") else set()
+        also = whichever - entries if of_body else set()
         others = [sample(context, row, asked.lang) for row in rows if row["entry"].value in also]
         first = told_once(told, served=True)
         return first + [one for one in told_once(others, served=True) if one not in first], bool(told or others)

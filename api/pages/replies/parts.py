@@ -102,7 +102,10 @@ class ClaimTold:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsTold:
-    """What the executive report states of what a question names, how often it holds, and where its text has words."""
+    """What the executive report states of what a question names, how often it holds, and where its text has words.
+
+    `claims` are only those that differ where these are asked for (`differing`).
+    """
 
     about: tuple[OfferSubject, ...]
     total: int
@@ -111,6 +114,7 @@ class ClaimsTold:
     page: str
     words: tuple[str, ...]
     lines: tuple[tuple[str, str], ...]
+    differing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +156,8 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
     words_asked = asked.spoken.split()
     kinds = [kind for kind, begun in _CLAIM_KINDS.items() if any(word.startswith(begun) for word in words_asked)]
     against = any(word.startswith(_AGAINST) for word in words_asked) or bool(_NOT_SO.search(asked.spoken))
-    if against:
-        given["agrees"] = "false"
-        if len(kinds) == 1:
-            given["kind"] = kinds[0]
+    if against and len(kinds) == 1:
+        given["kind"] = kinds[0]
     if "chapter" not in given and _OF_STATES & {*words_asked} and asked.known.has("chapter", _STATES):
         given["chapter"] = _STATES
     rows = (await context.engine.rows(bound("reconciliation", given, context.base.iri))).rows
@@ -173,16 +175,18 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
     document = next((short(row["document"].value) for row in rows), "")
     words = tuple(word for word in spoken if not given or _lines_of(context, asked, document, [word]))
     told = [_claim(context, asked, row) for row in rows] if given or not words else []
-    told = [one for one in told if one.verdict == "differs"] if against else told
+    listed = [one for one in told if one.verdict == "differs"] if against else told
+    filters = {**given, "agrees": "false"} if listed is not told else given
     found = Counter(one.verdict for one in told)
     return ClaimsTold(
         about_of(asked, "objective", "chapter"),
         len(told),
         tuple((key, found[key]) for key in ("agrees", "holds", "differs", "open") if found[key]),
-        tuple(told[:_CLAIMS_MOST]),
-        f"{local(asked)}/reconciliation{f'?{urlencode(given)}' if given else ''}",
+        tuple(listed[:_CLAIMS_MOST]),
+        f"{local(asked)}/reconciliation{f'?{urlencode(filters)}' if filters else ''}",
         words,
         _lines_of(context, asked, document, words),
+        listed is not told,
     )
 
 
