@@ -275,6 +275,13 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.figures": ("Cifras que dan estas entradas", "Figures that these entries give"),
     "answered.figures.each": ("Cifras de las entradas de", "Figures in the entries of"),
     "answered.claims.differing": ("Las que no coinciden:", "Those that differ:"),
+    "answered.both.with": ("en ellas, además:", "in them, besides:"),
+    "answered.silent.not-on": ("No informan de esto", "Report nothing on this"),
+    "answered.silent.other": (
+        "con las entradas que informan de otras cosas",
+        "with the entries that they report on other things",
+    ),
+    "answered.silent.on": ("Informan de esto", "Report on this"),
     "answered.entry-of": ("entrada de", "entry of"),
     "answered.aim": ("meta a futuro", "aim for the future"),
     "answered.begun": ("Inicio, según la entrada", "Beginning, by the entry"),

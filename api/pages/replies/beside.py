@@ -26,6 +26,7 @@ _LISTED: Final = ("objective", "reporter", "population", "state", "challenge")
 _ALONE: Final = ("population", "objective")
 _ALONE_MOST: Final = 8
 _ROWS_MOST: Final = 8
+_SHARED_MOST: Final = 12
 _OF_BODIES: Final = ("reporter", "names", "involved")
 # Another measure of a kind: what a state's government reports beside what takes place there, who names a body.
 _ANOTHER: Final = {"state": "reporting_state", "reporter": "names", "names": "reporter"}
@@ -37,7 +38,7 @@ class Beside:
 
     `change` says by how much the number of entries changed, where the things are editions. `named_only` are the bodies
     that report nothing: what their columns list is of the entries of others that name them. `masks` are the entries,
-    `slugs` the things as values of a `facet`.
+    `slugs` the things as values of a `facet`; `shared` are the bodies that take part in the entries with both.
     """
 
     things: tuple[ToldValue, ...]
@@ -49,6 +50,7 @@ class Beside:
     masks: tuple[int, ...] = ()
     facet: str = ""
     slugs: tuple[str, ...] = ()
+    shared: tuple[ToldValue, ...] = ()
 
 
 async def first_of_each(told: Told, of: Beside | None, entries: Mapping[str, EntryLine]) -> tuple[tuple[Row, ...], ...]:
@@ -110,7 +112,10 @@ def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None
     kept = tuple(line for line in lines if any(line.lists) or line.counts)
     named = tuple(one.subject for one, none in zip(things, silent, strict=True) if none)
     both = _together(told, others, facet, slugs) & among
-    return Beside(things, kept, both.bit_count(), together, "", named, tuple(told_of), facet, tuple(slugs))
+    shared = bodies_beside(told, both, slugs)[:_SHARED_MOST] if facet in _OF_BODIES else []
+    return Beside(
+        things, kept, both.bit_count(), together, "", named, tuple(told_of), facet, tuple(slugs), tuple(shared)
+    )
 
 
 def by_edition(told: Told, among: int, words: Sequence[str], saying: int) -> Beside | None:

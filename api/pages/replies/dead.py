@@ -58,6 +58,9 @@ async def dead_of(context: PageContext, asked: Asked) -> DeadTold | None:
     if not named:
         return None
     kept = (named | said) if wider else kept
+    if _MONEY & {*asked.intents}:
+        # What was spent on them, in place of how many there are.
+        rows = {iri: paid for iri, of in rows.items() if (paid := [one for one in of if "money" in one])}
     first = [_first(of) for iri, of in rows.items() if iri in kept]
     others = [one for iri, of in rows.items() if iri in kept for one in of if one is not _first(of)]
     bits = asked.index.bits

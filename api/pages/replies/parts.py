@@ -19,6 +19,7 @@ from entramado.api.pages.replies.aims import AimsTold, aims_of
 from entramado.api.pages.replies.courses import CoursesTold, courses_of
 from entramado.api.pages.replies.dead import DeadTold, dead_of
 from entramado.api.pages.replies.gaps import GapsTold, gaps_of
+from entramado.api.pages.replies.silent_bodies import SilentBodiesTold, silent_bodies_of
 from entramado.api.pages.replies.state_laws import StateLawsTold, state_laws_of
 from entramado.api.pages.replies.subjects import about_of, local, subject
 from entramado.api.pages.replies.told import Asked
@@ -127,11 +128,12 @@ class Parts:
     gaps: tuple[GapsTold, ...] = ()
     dead: DeadTold | None = None
     laws: StateLawsTold | None = None
+    silent: SilentBodiesTold | None = None
 
     @property
     def tell(self) -> bool:
         """Whether there is one."""
-        return any((self.aims, self.claims, self.courses, self.gaps, self.dead, self.laws))
+        return any((self.aims, self.claims, self.courses, self.gaps, self.dead, self.laws, self.silent))
 
 
 async def parts_of(context: PageContext, asked: Asked) -> Parts:
@@ -145,6 +147,8 @@ async def parts_of(context: PageContext, asked: Asked) -> Parts:
         return Parts(aims=await aims_of(context, asked))
     if "promised" in after:
         return Parts(claims=await _claims(context, asked))
+    if silent := await silent_bodies_of(context, asked):
+        return Parts(silent=silent)
     if gaps := gaps_of(asked):
         return Parts(gaps=gaps)
     courses = await courses_of(context, asked)
