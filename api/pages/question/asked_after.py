@@ -38,6 +38,7 @@ _HARDEST: Final = "hardest"
 _LAWS: Final = "laws"
 _CITING: Final = "about"
 _BARE: Final = "does"
+_GOVERNMENT: Final = "Gobierno de"
 # What is asked of values that are all known.
 _TOPICS: Final = frozenset({"objective", "population", "action-type", "challenge"})
 _STATES: Final = "ef"
@@ -189,6 +190,10 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
     """What a question is after by its words, a bare name, or the course of programmes."""
     _leave_out(question, named)
     intents = intents_of(question)
+    bodies = [known.label("institution", slug) for slug in named.all_of("institution")]
+    if intents == ["stating"] and any(name.startswith(_GOVERNMENT) for name in bodies):
+        # "What does the government of the state of ... report": of the one that is named.
+        intents = [_BARE]
     own = words_of_names(named, known, *_TOPICS, "institution")
     small = (
         function_words() if asks_number(question) else function_words() | TOO_WIDE | {*filter(is_generic, named.rest)}

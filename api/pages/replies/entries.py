@@ -24,6 +24,7 @@ from entramado.api.pages.replies.figure_samples import Sample
 from entramado.api.pages.replies.figures import figures_of
 from entramado.api.pages.replies.filters import filters_of
 from entramado.api.pages.replies.further import Further, asks_share, further_of
+from entramado.api.pages.replies.gaps import governed
 from entramado.api.pages.replies.offer_targets import FILTERS
 from entramado.api.pages.replies.states import states_told
 from entramado.api.pages.replies.told import (
@@ -52,6 +53,8 @@ _WORDS_MOST: Final = 5
 _BOTH: Final = 2
 # What frames a question and is not what it is about.
 _FRAMES: Final = frozenset({"document", "chapter", "aim"})
+_OF_ONE_BODY: Final = ("reporter", "names")
+_NAMED: Final = frozenset({"named", "partners"})
 _OF_ACTIONS: Final = re.compile(r"\b(?:accion(?:es)?|actions?)\b")
 _OF_AIMS: Final = re.compile(r"\b(?:metas?|aims?|goals?|entradas?|entr(?:y|ies)|planead\w*|planned)\b")
 # Which states report, and which do not, is asked of all entries too.
@@ -261,11 +264,22 @@ def _filters_asked(asked: Asked) -> dict[str, list[str]]:
     if "agencies" in asked.intents:
         # "UN agencies" are bodies of the United Nations, not what names it.
         filters = {facet: of for facet, of in filters.items() if facet not in ("reporter", "names")}
+    if not together:
+        filters = _of_government(asked, filters)
     if together and asked.bodies is not None:
         # A body that works with those of a sector takes part in the same entries, whichever of them reports.
         bodies = filters.pop("reporter", []) + filters.pop("names", [])
         filters |= {"involved": bodies} if bodies else {}
     return filters
+
+
+def _of_government(asked: Asked, filters: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The filters with the state of the one government that is named: its ministries and institutes report for it."""
+    state = next(iter(governed(asked)), "")
+    alone = len(asked.named.all_of("institution")) == 1 and not _NAMED & {*asked.intents}
+    if not (state and alone and asked.index.matching({"reporting_state": [state]})):
+        return filters
+    return {**{facet: of for facet, of in filters.items() if facet not in _OF_ONE_BODY}, "reporting_state": [state]}
 
 
 def _is_scoped(asked: Asked, filters: Mapping[str, list[str]]) -> bool:
@@ -340,7 +354,8 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
         name = [word for slug in asked.named.all_of(kind)[:1] for word in asked.named.said.get((kind, slug), ())]
         others = {facet: of for facet, of in filters.items() if PLAIN.get(facet, facet) not in _facets_of(kind)}
         spoken = [word for word in name if weighs(word) and word not in TOO_WIDE]
-        if not spoken or len(others) == len(filters) or not others:
+        if not spoken or len(others) == len(filters) or _FRAMES.issuperset(others):
+            # Whoever else names it in an edition does not answer what it reports in that.
             continue
         mask = asked.index.matching(others) & among_words(asked, spoken)
         if mask:

@@ -34,7 +34,7 @@ class GapsTold:
 
 def gaps_of(asked: Asked) -> tuple[GapsTold, ...]:
     """The gaps of the states that are named, where a question asks for them and names no subject."""
-    states, asks = (asked.named.all_of("state") or _governed(asked))[:_STATES_MOST], {*asked.intents}
+    states, asks = (asked.named.all_of("state") or governed(asked))[:_STATES_MOST], {*asked.intents}
     denied = ("silence" in asks and not {"whom", "reporters", "municipalities"} & asks) or (
         "objectives" in asks and asked.ranked == "least"
     )
@@ -48,7 +48,7 @@ def gaps_of(asked: Asked) -> tuple[GapsTold, ...]:
     return tuple(_of_state(asked, slug, year, year in with_states) for slug in states for year in years)
 
 
-def _governed(asked: Asked) -> list[str]:
+def governed(asked: Asked) -> list[str]:
     """The states whose governments a question calls by their names."""
     named = [asked.known.label("institution", slug) for slug in asked.named.all_of("institution")]
     states = {slug: asked.known.label("state", slug) for slug in asked.known.slugs("state")}

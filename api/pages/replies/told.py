@@ -339,7 +339,7 @@ class Told:
         Who reports nothing at all of the edition that is named stands first, with none.
         """
         silent = {name: of for name, of in self.filters.items() if name in (*_WHO_REPORTS, "document")}
-        if {*silent} & {*_WHO_REPORTS} and len(silent) < len(self.filters) and not self.asked.index.matching(silent):
+        if {*silent} & {*_WHO_REPORTS} and not self.asked.index.matching(silent):
             named = tuple(self.subject(facet, slug) for facet, of in silent.items() for slug in of)
             return (Less(named, self.explore(silent), 0), *self._parts())
         if self.asked.bodies is not None and self.filters:
