@@ -266,6 +266,8 @@ class ProseReader:
             is_place = any(self._is_division(m) for m in self.places.find(name))
             is_known = any(m.text == name for m in self.lexicon.find(name))
             is_known = is_known or any(english_bodies.stands_for(name, k.printed) for k in known)
+            explained = english_lists.is_explained(passage.text, end, lambda other: any(self.lexicon.find(other)))
+            is_known = is_known or explained or english_lists.is_a_person(passage.text, start)
             if (
                 not is_place
                 and not is_known
@@ -290,7 +292,8 @@ class ProseReader:
             begins = next((m.start for m in others if whole.start < m.start < whole.end < m.end), None)
             named = english_bodies.up_to(whole, passage.text, begins) if begins else whole
             name = fold(named.text)
-            if any(english_bodies.is_slip_of(name, s) for s in seen):
+            slip = any(english_bodies.is_slip_of(name, s) for s in seen)
+            if slip or english_lists.is_a_person(passage.text, named.start):
                 continue
             # "the German Association (DVV International)": the second name of the body before the bracket.
             second = passage.text[named.start - 2 : named.start] == " (" and passage.text[named.end :][:1] == ")"

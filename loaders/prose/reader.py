@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from entramado.loaders.records import Entry, Furniture, Reading
 from entramado.loaders.text import Line, join
@@ -16,6 +17,9 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
 # A raised number: the mark of a note, no word of the text.
 _NOTE_MARK = re.compile(r"\s?<sup>\s*\d{1,3}\s*</sup>")
 _MARK = re.compile(r"^\s*(?:[-*•–]\s+|>\s+)")
+
+_SHORT = 0.6  # of the longest line of its paragraph: a printer would have set the next word in such a line
+_BEGINS = re.compile(r"\s*[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÀÈÜÖÄ]")
 
 
 def read(key: str, lines: list[Line]) -> Reading:
@@ -26,7 +30,7 @@ def read(key: str, lines: list[Line]) -> Reading:
         if len(paragraph) == 1 and _HEADING.match(paragraph[0].text):
             reading.furniture.append(Furniture(span, "heading"))
             continue
-        text = join([Line(x.number, _NOTE_MARK.sub("", _MARK.sub("", x.text))) for x in paragraph], paragraphs=False)
+        text = join(_with_items_apart(paragraph), paragraphs=False)
         if text:
             ordinal = str(len(reading.entries) + 1)
             reading.entries.append(Entry(key, span, ordinal, None, None, description=text))
@@ -34,6 +38,22 @@ def read(key: str, lines: list[Line]) -> Reading:
         else:
             reading.unread.extend(x.number for x in paragraph)
     return reading
+
+
+def _with_items_apart(paragraph: Sequence[Line]) -> Iterator[Line]:
+    """The lines without marks of items and notes; a line that ends an item of a list ends with a semicolon.
+
+    An item ends where another mark follows, or where a line is too short to have been broken for want of room.
+    """
+    width = max(len(line.text.strip()) for line in paragraph)
+    for line, after in zip_longest(paragraph, paragraph[1:]):
+        text = _NOTE_MARK.sub("", _MARK.sub("", line.text)).rstrip()
+        marked = after is not None and _MARK.match(after.text)
+        short = after is not None and len(line.text.strip()) <= _SHORT * width and _BEGINS.match(after.text)
+        if (marked or short) and text and text[-1].isalnum() | (text[-1] in ')”’»"'):
+            small = text.rpartition(" ")[2]
+            text += ";" if marked or not small.islower() else ""
+        yield Line(line.number, text)
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:

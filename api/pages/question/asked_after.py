@@ -61,6 +61,12 @@ _BODIES_BY_EDITION: Final = re.compile(
     r".*\b(?:(?:cada|each|by|per|por) edi|change|cambi)"
     r"|\b(?:change|cambi)\w*\b.*\b(?:number|numero) (?:of|de) (?:\w+ )?(?:institutions|instituciones|bodies)"
 )
+_HOW_MANY_BODIES: Final = re.compile(
+    r"\b(?:how many|cuant[oa]s) (?:\w+ ){0,2}?"
+    r"(?:institutions|instituciones|bodies|dependencias|organismos|states|estados)\b"
+)
+# Who takes part, reporting or not.
+_TAKES_PART: Final = re.compile(r"\b(?:take|takes|taking|took) part\b|\bparticipa\w*\b|\binvolved\b")
 # What stands before who is not asked for.
 _BESIDES: Final = r"(?:ademas|aparte|fuera|excepto|salvo|besides|other than|apart|except|in addition)"
 _STATES_SIDE: Final = re.compile(r"\b(?:estados|estatal(?:es)?|states?|entidades)\b")
@@ -143,6 +149,7 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         or _REPORTS.search(fold_as_queries(question)) is not None
     )
     reporting = bool(sector) and not _OF_ANY_ROLE & {*intents} and asks
+    reporting = reporting and not _TAKES_PART.search(fold_as_queries(question))
     if reporting and not intents:
         intents = ["reporters"]
     if reporting and sector == _OF_STATES_SECTOR:
@@ -213,7 +220,9 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
     if {"continues", "ended"} & {*intents} and named.all_of("programme"):
         # Whether one programme goes on is told by its course through all editions.
         intents, named.editions = ["changed"], sorted(known.editions)
-    if ("everywhere" not in intents or asks_number(question)) and _BODIES_BY_EDITION.search(fold_as_queries(question)):
+    spoken = fold_as_queries(question)
+    each = asks_number(question) and len(named.editions) > 1 and _HOW_MANY_BODIES.search(spoken)
+    if each or (("everywhere" not in intents or asks_number(question)) and _BODIES_BY_EDITION.search(spoken)):
         intents = ["changed"]
     return intents
 

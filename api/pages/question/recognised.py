@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -129,8 +130,11 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
     folded = fold_as_queries(question)
     for name, kind, slug in _called():
         spoken = f" {' '.join(WORD.findall(folded))} "
-        # "los Estados Unidos" are no states.
-        if f" {name} " in spoken and f" {name} unidos " not in spoken and known.has(kind, slug):
+        # "los Estados Unidos" are no states; what begins the name of a body that is called whole is that.
+        longer = f" {name} " in spoken and any(
+            one.startswith(f"{name} ") and f" {one} " in spoken for one in known.names("institution")
+        )
+        if f" {name} " in spoken and f" {name} unidos " not in spoken and known.has(kind, slug) and not longer:
             _add(found, kind, slug)
             found.said[kind, slug] = name.split()
             folded = re.sub(rf"\b{name}\b", " ", " ".join(WORD.findall(folded)))
@@ -147,6 +151,9 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
     at = 0
     while at < len(written):
         size, kind, slug = _longest(written, at, known, capitals)
+        called, behind = written[at : at + size], written[at + size :]
+        if kind == "institution" and _goes_on_otherwise(called, behind, slug, titled, known):
+            size, kind, slug = 1, "", ""
         named_by_part = (not slug or (size == 1 and kind in _TOPICS)) and not found.all_of("programme")
         if named_by_part and (programme := _by_part(written[at : at + 2], titled, known)):
             size, kind, slug = 2, "programme", programme
@@ -167,6 +174,18 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
         if content and content <= {*found.rest}:
             found.unknown.append(run)
     return found
+
+
+def _goes_on_otherwise(
+    called: Sequence[str], after: Sequence[str], slug: str, titled: set[str], known: Entities
+) -> bool:
+    """Whether words that only begin a body's name go on with another: "National University of Lowland"."""
+    if " ".join(called) in known.names("institution"):
+        return False
+    rest = list(takewhile(lambda word: word in function_words(), after))
+    behind = after[len(rest) :][:1]
+    own = {word for name, of in known.names("institution").items() if slug in of for word in name.split()}
+    return bool(rest and behind and behind[0] in titled and behind[0] not in own)
 
 
 def words_of_names(named: RecognisedNames, known: Entities, *kinds: str) -> frozenset[str]:

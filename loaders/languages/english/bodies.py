@@ -92,7 +92,8 @@ _INNER = re.compile(
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
 _OPENERS = re.compile(
     r"^(?:(?:The|An?|Another|Such|Our|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
-    r"|During|After|Before|Also|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
+    r"|During|After|Before|Also|Within|Upon|Throughout|Despite|Beyond|Inside|Via|Unlike|Where|When|If|Then|Today|Currently|Recently"
+    r"|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
 )
 # "the Embassy in Dar es Salaam": a town's name that small words join.
 _TOWN_GOES_ON = re.compile(r"(?<=\w)(?: (?:es|de|da|do|das|dos|del|la|al|el|bin|upon) [A-Z][\w-]+)+")
@@ -115,6 +116,7 @@ _BRANCH_BEHIND = re.compile(r"(?:\w+ ){1,2}(?:Command|Division|Unit|Branch|Direc
 _AND_FOR = re.compile(rf" and ({_WORD}(?: {_WORD})* (?:for|[Ww]ithout) {_WORD}(?: {_WORD}){{0,2}})")
 _WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
 _SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
+_BODY_WORD = re.compile(rf"\b(?:{_FIRST}|{_LAST})\b")
 # "the Republic's Registry": whose it is, by a word for any.
 _OWNER = re.compile(
     r"Republic|Country|Kingdom|State|Government|Ministry|Department|Agency|University|Council|Commission"
@@ -151,7 +153,17 @@ _ITS_THING = re.compile(
     r"(.*)[’']s (?:[A-Z]\w+ )+(?:Page|Website|Site|Channel|Portal|Hotline|Program(?:me)?|Project|Report|Strategy)$"
 )
 # "the Ministry of Tides Representative".
-_POST_BEHIND = re.compile(r"(?<=\w) (?:Representative|Spokes\w+)s?$")
+_POST_BEHIND = re.compile(
+    r"(?<=\w)(?<! of)(?<! the)(?<! for)(?<! and)(?: (?:Deputy|Assistant|Acting|Senior|Executive|Managing))*"
+    r" (?:Representative|Spokes\w+|Director(?:[- ]General)?|Coordinator|Specialist|Manager|Officer)s?$"
+)
+# "Deputy Head of Lowland's Country Office": a person.
+_A_POST = re.compile(
+    r"(?:(?:Deputy|Assistant|Acting|Vice|Senior|Former) )*"
+    r"(?:Head(?! Office)|Directors?|Chief(?= of)|Ministers? of|Secretary of|Coordinator|Manager|Specialist|Spokes\w+)\b"
+)
+# "Ada Bright and LNP Training Academy": a person, then a body that an acronym begins.
+_PERSON_AND = re.compile(r"(?:[A-Z][a-z]\w+ ){2,3}and (?=[A-Z]{2,} )")
 _A_PERSON = re.compile(r",? [A-Z][a-z]+(?: [A-Z][\w-]+)+")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
 # What is named after a body, and is none: a plan, a law, an agreement.
@@ -202,6 +214,9 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         opener = _OPENERS.match(match[0])
         start = match.start() + (opener.end() if opener else 0)
+        person = _PERSON_AND.match(text, start, match.end())
+        if person and not _BODY_WORD.search(person[0]):
+            start = person.end()
         whose = _WHOSE.match(text, start)
         if whose and (fold(whose[1]) in country_words() or _SHORT.fullmatch(whose[1]) or _OWNER.fullmatch(whose[1])):
             start = whose.end()
@@ -354,7 +369,7 @@ def _is_of_a_country(name: str) -> bool:
 
 def _is_name(name: str, home_names: frozenset[str]) -> bool:
     words = name.split()
-    if len(words) < 2 or _FACILITY.fullmatch(name):
+    if len(words) < 2 or _FACILITY.fullmatch(name) or _A_POST.match(name):
         return False
     named = len([w for w in words if w not in _LEVELS]) > 1 or words[-1] == "Chancellery"
     if _A_NORM.search(name) or _OFFICE_OF_ANOTHER.fullmatch(name) or not named:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,6 +42,9 @@ _GOES_ON = re.compile(rf"[^.;:]{{0,240}}? and [^.;:]{{3,140}}? {_DID}\b")
 # ": Settlement Aid; Amana Shores; and Melaleuca.": a list by semicolons.
 _PARTED = re.compile(rf"{_ACRONYM}((?:; (?:and )?(?:the )?{_ITEM}{_ACRONYM})+)(?=[.;]|$)")
 _REACH = 90
+_TITLE = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Hon|Sir|Amb|Ambassador|H\.\s?E)\.?\s$")
+_TITLE_MOST = 12
+_BRACKET = re.compile(r" \(([^()]{2,20})\)")
 # What a capital begins that is no body: the opening of a sentence, a paper, a part of a country.
 _OPENS = re.compile(
     r"(?:The|In|On|At|By|With|From|For|Since|Under|After|Before|During|Through|Following|Between|Among|As|To|Of|And"
@@ -143,6 +146,21 @@ def is_a_land(text: str, start: int, end: int) -> bool:
     """Whether a union of states is named for its lands, or as part of another name, and not as a body."""
     before = _LANDS.search(text[max(0, start - _REACH) : start]) or text[start - 1 : start] in ("-", "–", "/")
     return bool(before or _OF_LANDS.match(text, end))
+
+
+def is_a_person(text: str, start: int) -> bool:
+    """Whether what begins at `start` is called as a person is: "Mr. Ada Bright".
+
+    >>> is_a_person("led by Mr. Bright", 11), is_a_person("led by Bright", 7)
+    (True, False)
+    """
+    return _TITLE.search(text, max(0, start - _TITLE_MOST), start) is not None
+
+
+def is_explained(text: str, end: int, known: Callable[[str], bool]) -> bool:
+    """Whether a bracket behind a name holds that of a body that is known: "Lowland Police (INTERPOL)"."""
+    bracket = _BRACKET.match(text, end)
+    return bracket is not None and known(bracket[1])
 
 
 def acting(text: str) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,10 @@ def norms_of(profile: str, language: str, text: str) -> list[str]:
         ("The NLA's Office of the Harbour Master helped.", ["Office of the Harbour Master"]),
         ("The Republic's Harbour Agency met.", ["Harbour Agency"]),
         ("The European Tides Unit of Ghana's Ministry of Tides signed.", ["European Tides Unit", "Ministry of Tides"]),
+        ("The Lowland Department of Tides Deputy Director, Mr. Ada Bright, spoke.", ["Lowland Department of Tides"]),
+        ("Mr. Ada Bright and IOM Lowland Training Academy met.",
+         ["IOM Lowland Training Academy", "International Organization for Migration"]),
+        ("Within Tides Harbour Division, the authors wrote.", ["Tides Harbour Division"]),
         # Another body by a known one's name, and a known body's office.
         ("The United Nations Tides Council spoke.", ["United Nations Tides Council"]),
         ("The UNICEF Country Office in Peru helped.", ["United Nations Children's Fund"]),
