@@ -24,8 +24,8 @@ class Held:
     """The entries that have what is named: the filters, the words that they hold, those they do not, and their mask.
 
     `saying` are words that only some of them hold, `narrowed` these; `instead`: what is named (kind and slug) that no
-    such entry has, the words of whose name are looked for; `begun`: the years in which they began; `types`: the types of
-    action that the words `saying` speak for, which narrow as well as they.
+    such entry has, the words of whose name are looked for; `begun`: the years in which they began; `types`: what kinds
+    of action the words `saying` speak for, which narrow as well as they.
     """
 
     filters: Mapping[str, list[str]]

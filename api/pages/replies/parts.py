@@ -5,6 +5,7 @@ They are the answers of the pages that the search offers, narrowed to what the q
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,11 +20,12 @@ from entramado.api.pages.replies.courses import CoursesTold, courses_of
 from entramado.api.pages.replies.dead import DeadTold, dead_of
 from entramado.api.pages.replies.gaps import GapsTold, gaps_of
 from entramado.api.pages.replies.state_laws import StateLawsTold, state_laws_of
-from entramado.api.pages.replies.subjects import about_of, local, subject
+from entramado.api.pages.replies.subjects import local, subject
 from entramado.api.pages.replies.told import Asked
 from entramado.api.pages.replies.words import looked_for
 from entramado.api.pages.search.text_index import forms_of
 from entramado.api.pages.search.words import weighs
+from entramado.api.pages.silent_states import STATES
 from entramado.api.pages.subjects import OfferSubject
 from entramado.api.sparql.engine import Term
 
@@ -43,8 +45,15 @@ _AGAINST: Final = (
         "fals",
         "inexact",
     ),
-    *("difier", "diferen", "difiri", "equivoc", "discord", "desacuerd"),
+    *("difier", "diferen", "difiri", "equivoc", "discord", "desacuerd", "inconsist", "incoheren", "incongruen"),
 )
+# "Do not agree", "no cuadra", "is not borne out".
+_DENIED: Final = re.compile(
+    r"\b(?:no|not|nunca|never|t|cannot|ningun[oa]?|none|neither|fails? to)\b(?: \w+){0,4}? "
+    r"(?:coincid|concuerd|cuadr|correspond|sostien|sosten|confirm|verific|exact|correct|ciert|verdad|acuerdo"
+    r"|agree|match|bear|borne|hold|support|back|tally|add up|true|right|consist|square)"
+)
+_OF_STATES: Final = re.compile(r"\b(?:(?<!united )states|estados(?! unidos)|entidades federativas)\b")
 # What is published of which statements say how many, by the beginnings of its words.
 _CLAIM_KINDS: Final = {
     "actions": ("action", "accion"),
@@ -71,6 +80,9 @@ _OF_COMPARING: Final = (
         "publi",
     ),
     *("objective", "objetivo", "chapter", "capitulo", "comput", "calcul", "data", "dato", "real", "add"),
+    *("claim", "statement", "afirma", "ejemplo", "example", "cuadr", "concuerd", "correspond", "sostien", "sosten"),
+    *("bear", "borne", "hold", "support", "back", "tally", "consist", "confirm", "verif", "square", "ciert", "report"),
+    *("parte", "part", "lista", "entire", "document", "cuant", "many"),
 )
 
 
@@ -137,11 +149,21 @@ async def parts_of(context: PageContext, asked: Asked) -> Parts:
 
 
 async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
-    given = {kind: asked.named.all_of(kind)[0] for kind in ("objective", "chapter") if asked.named.all_of(kind)}
+    given = {
+        kind: slugs[0]
+        for kind in ("objective", "chapter")
+        if (slugs := asked.named.all_of(kind)) and not _of_comparing(asked.named.said.get((kind, slugs[0]), ()))
+    }
     words_asked = asked.spoken.split()
+    if "chapter" not in given and _OF_STATES.search(asked.spoken) and asked.known.has("chapter", STATES):
+        given["chapter"] = STATES
     kinds = [kind for kind, begun in _CLAIM_KINDS.items() if any(word.startswith(begun) for word in words_asked)]
-    if len(kinds) == 1 and any(word.startswith(_AGAINST) for word in words_asked):
+    against = any(word.startswith(_AGAINST) for word in words_asked) or _DENIED.search(asked.spoken) is not None
+    if len(kinds) == 1 and against:
         given["kind"] = kinds[0]
+    if against:
+        # Those that hold as they are worded stand there, too.
+        given["agrees"] = "false"
     rows = (await context.engine.rows(bound("reconciliation", given, context.base.iri))).rows
     # What it says of a place or a group is in no statement that could be counted.
     spoken = [
@@ -156,11 +178,11 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
     document = next((short(row["document"].value) for row in rows), "")
     words = tuple(word for word in spoken if not given or _lines_of(context, asked, document, [word]))
     told = [_claim(context, asked, row) for row in rows] if given or not words else []
-    if any(word.startswith(_AGAINST) for word in words_asked):
+    if against:
         told.sort(key=lambda one: one.verdict != "differs")
     found = Counter(one.verdict for one in told)
     return ClaimsTold(
-        about_of(asked, "objective", "chapter"),
+        tuple(subject(asked, kind, given[kind]) for kind in ("objective", "chapter") if kind in given),
         len(told),
         tuple((key, found[key]) for key in ("agrees", "holds", "differs", "open") if found[key]),
         tuple(told[:_CLAIMS_MOST]),
@@ -168,6 +190,11 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
         words,
         _lines_of(context, asked, document, words),
     )
+
+
+def _of_comparing(said: Sequence[str]) -> bool:
+    """Whether words only say that what is published is held against what is there ("the data")."""
+    return bool(said) and all(word.startswith(_OF_COMPARING) for word in said)
 
 
 def _lines_of(context: PageContext, asked: Asked, document: str, words: Sequence[str]) -> tuple[tuple[str, str], ...]:
