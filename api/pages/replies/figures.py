@@ -43,12 +43,13 @@ async def figures_of(
         if of_group:
             return told_once([sample(context, row, asked.lang) for row in of_group], served=True), False
     rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
-    if group and asked.named.all_of("institution"):
-        # Those of all that the body reports count the group among others.
-        entries = whichever
     told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in entries]
     if group:
-        return told_once(told, served=True), bool(told)
+        # Those of all that the body reports count the group among others: after those of what is for the group.
+        wide = whichever - entries if asked.named.all_of("institution") else set()
+        others = [sample(context, row, asked.lang) for row in rows if row["entry"].value in wide]
+        told = [*told_once(told, served=True), *told_once(others, served=True)]
+        return told, bool(told)
     if kind == "persons" and not told:
         # Who received something may be counted by what was handed over.
         told = [
