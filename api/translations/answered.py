@@ -96,6 +96,7 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.named-too": ("Además la nombran entradas de otros", "Besides, entries of others name it"),
     "answered.unread": ("No se leyó ninguna institución", "No body was read called"),
     "answered.unread.instead": ("Lo que sigue es del estado entero.", "What follows is of the whole state."),
+    "answered.figures.under": ("en la entrada de", "in the entry of"),
     "answered.figures.wider": (
         "Ninguna cifra se lee como sólo de este grupo. Las de personas, de las entradas que lo atienden o, si se "
         "nombra una institución, de todas las que ella informa",
