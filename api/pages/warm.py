@@ -16,6 +16,7 @@ from entramado.api.pages.entry_details import entries_by_all
 from entramado.api.pages.every_figure import every_figure, figures_of_kind
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.figures_found import warm_figures
+from entramado.api.pages.heading_bodies import headed_figures
 from entramado.api.pages.home import told_at_home
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.replies.dead import warm_dead
@@ -69,6 +70,7 @@ async def _warm(context: PageContext) -> None:
             await echoes_of_aims(context)
             await warm_dead(context)
             await warm_laws(context)
+            await headed_figures(context)
             await _one_search(context)
         except ProblemError as problem:
             log.warning("names and indexes are made at the first asking: %s", problem)

@@ -43,6 +43,13 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.only": ("Entradas con", "Entries with"),
     "answered.narrowed": ("De ellas dicen también", "Of these, also saying"),
+    "answered.region": ("Sólo de los estados de esa región", "Only of the states of that region"),
+    "answered.narrowed.all": ("De todas las entradas:", "Of all the entries:"),
+    "answered.narrowed.type": ("o son de la clase", "or are of the kind"),
+    "answered.state.silent": (
+        "su gobierno no informa ninguna entrada de esto.",
+        "its government reports no entry of this.",
+    ),
     "answered.narrowed.first": ("Van primero en la lista.", "They stand first in the list."),
     "answered.facet.saying": ("De ellas dicen también", "Of them also saying"),
     "answered.states.saying": ("Lo nombran en alguna entrada", "These name it in some entry"),
@@ -89,6 +96,7 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.named-too": ("Además la nombran entradas de otros", "Besides, entries of others name it"),
     "answered.unread": ("No se leyó ninguna institución", "No body was read called"),
     "answered.unread.instead": ("Lo que sigue es del estado entero.", "What follows is of the whole state."),
+    "answered.figures.under": ("en la entrada de", "in the entry of"),
     "answered.figures.wider": (
         "Ninguna cifra se lee como sólo de este grupo. Las de personas, de las entradas que lo atienden o, si se "
         "nombra una institución, de todas las que ella informa",

@@ -98,7 +98,7 @@ class RecognisedNames:
     `unread` are bodies that a question calls by name, of which nothing was read.
     `narrower` are words of another name of a group that say less than the group ("pregnant women"), `said` those by
     which each thing is named; `capitals` those written in capitals. `unknown` are
-    the names, by their capitals, of which no word names anything.
+    the names, by their capitals, of which no word names anything; `region` the states that are asked for by one name.
     """
 
     things: dict[str, list[str]] = field(default_factory=dict)
@@ -109,6 +109,7 @@ class RecognisedNames:
     capitals: set[str] = field(default_factory=set)
     unknown: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    region: list[str] = field(default_factory=list)
 
     def first(self, *kinds: str) -> tuple[str, str] | None:
         """The kind and slug of the first thing of the first of some kinds that has one."""
@@ -315,6 +316,9 @@ def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
     if kind == "objective" and len(last) > _ACRONYM_LEAST and not small:
         holding = {s for one, of in known.names(kind).items() if f" {name} " in f" {one} " for s in of}
         return dict.fromkeys(holding, _CUE - 1)
+    if kind == "institution" and name in known.names("action-type"):
+        # What is done is no body of which it is the beginning of the name ("servicios de salud").
+        return {}
     if kind == "institution" and name.count(" ") >= _WORDS_OF_BODY and last not in function_words():
         # The shortest name that begins so is the country's own body.
         begun = [(one, slugs) for one, slugs in known.names(kind).items() if one.startswith(f"{name} ")]

@@ -14,6 +14,7 @@ from entramado.queries.entities import Entities
 _OF_STATE: Final = frozenset({"estatal", "estatales", "state", "states"})
 # As names of the kind in every state end.
 _OWN: Final = "estatal"
+_GOVERNMENT: Final = "Gobierno de"
 _JOINED: Final = r"(?: estatal(?:es)?| state)?(?: (?:de|del|of))?(?: (?:la|el|the))?(?: (?:estado|state) (?:de|of))?"
 
 
@@ -50,6 +51,14 @@ def of_states(named: RecognisedNames, question: str, known: Entities) -> None:
     for kind in ("institution", "state"):
         if kind in named.things and not named.things[kind]:
             del named.things[kind]
+
+
+def governed(named: RecognisedNames, known: Entities) -> list[str]:
+    """The states whose governments a question calls by their names."""
+    called = [known.label("institution", slug) for slug in named.all_of("institution")]
+    states = {slug: known.label("state", slug) for slug in known.slugs("state")}
+    governments = (name for name in called if name.startswith(_GOVERNMENT))
+    return [slug for name in governments for slug, state in states.items() if name.endswith(f" {state}")]
 
 
 def _said(named: RecognisedNames, state: str) -> str:

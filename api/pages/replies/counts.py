@@ -24,7 +24,8 @@ class Held:
     """The entries that have what is named: the filters, the words that they hold, those they do not, and their mask.
 
     `saying` are words that only some of them hold, `narrowed` these; `instead`: what is named (kind and slug) that no
-    such entry has, the words of whose name are looked for; `begun`: the years in which they began.
+    such entry has, the words of whose name are looked for; `begun`: the years in which they began; `types`: what kinds
+    of action the words `saying` speak for, which narrow as well as they.
     """
 
     filters: Mapping[str, list[str]]
@@ -35,6 +36,7 @@ class Held:
     narrowed: int = 0
     instead: tuple[str, str] | None = None
     begun: frozenset[str] = frozenset()
+    types: tuple[str, ...] = ()
 
 
 def _exchanged(filters: Mapping[str, list[str]], facet: str, other: str, slugs: Sequence[str]) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.figures_found import words_of
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.question.the_dead import IN_TEXT, speaks_of_the_dead
-from entramado.api.pages.replies.figure_samples import Sample, sample
+from entramado.api.pages.replies.figure_samples import Sample, samples
 from entramado.api.pages.replies.told import Asked, Row, Told
 from entramado.api.pages.search.text_index import text_index
 from entramado.api.pages.search.words import YEAR
@@ -67,7 +67,8 @@ async def dead_of(context: PageContext, asked: Asked) -> DeadTold | None:
     newest = sorted(entries.values(), key=lambda one: (-int(one.edition), one.document, one.first))
     listed = [told.row(one, (), bits[one.iri]) for one in newest if one.iri in kept & named]
     texts = [told.row(one, _WORDS, bits[one.iri]) for one in newest if one.iri in kept & said]
-    return DeadTold(_told(context, first, asked), _told(context, others, asked), tuple(listed), tuple(texts), wider)
+    counted = [tuple(await samples(context, _ordered(of), asked.lang)) for of in (first, others)]
+    return DeadTold(counted[0], counted[1], tuple(listed), tuple(texts), wider)
 
 
 _MONEY: Final = frozenset({"money", "spending"})
@@ -113,6 +114,5 @@ def _first(rows: Sequence[Mapping[str, Term]]) -> Mapping[str, Term]:
     return max(rows, key=rank)
 
 
-def _told(context: PageContext, rows: Sequence[Mapping[str, Term]], asked: Asked) -> tuple[Sample, ...]:
-    ordered = sorted(rows, key=lambda row: ("money" in row, -float(row["value"].value)))
-    return tuple(sample(context, row, asked.lang) for row in ordered)
+def _ordered(rows: Sequence[Mapping[str, Term]]) -> list[Mapping[str, Term]]:
+    return sorted(rows, key=lambda row: ("money" in row, -float(row["value"].value)))

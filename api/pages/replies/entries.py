@@ -17,6 +17,7 @@ from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.facets import BESIDES
 from entramado.api.pages.question.intents import begun_years, is_cue
+from entramado.api.pages.question.state_bodies import governed
 from entramado.api.pages.replies.abroad import abroad
 from entramado.api.pages.replies.beside import Beside, beside, dated
 from entramado.api.pages.replies.counts import Held, by_words, named_too, of_objective, own, there
@@ -24,7 +25,6 @@ from entramado.api.pages.replies.figure_samples import Sample
 from entramado.api.pages.replies.figures import figures_of
 from entramado.api.pages.replies.filters import filters_of
 from entramado.api.pages.replies.further import Further, asks_share, further_of
-from entramado.api.pages.replies.gaps import governed
 from entramado.api.pages.replies.offer_targets import FILTERS
 from entramado.api.pages.replies.states import states_told
 from entramado.api.pages.replies.told import (
@@ -41,7 +41,7 @@ from entramado.api.pages.replies.told import (
     Told,
     ToldValue,
 )
-from entramado.api.pages.replies.words import among_words, holding, joined, looked_for, named_words, pairs
+from entramado.api.pages.replies.words import among_words, holding, joined, looked_for, named_words, pairs, types_of
 from entramado.api.pages.search.words import TOO_WIDE, YEAR, weighs
 from entramado.api.pages.silent_states import STATES as OF_GOVERNMENTS
 from entramado.api.pages.subjects import OfferSubject
@@ -53,8 +53,6 @@ _WORDS_MOST: Final = 5
 _BOTH: Final = 2
 # What frames a question and is not what it is about.
 _FRAMES: Final = frozenset({"document", "chapter", "aim"})
-_OF_ONE_BODY: Final = ("reporter", "names")
-_NAMED: Final = frozenset({"named", "partners"})
 _OF_ACTIONS: Final = re.compile(r"\b(?:accion(?:es)?|actions?)\b")
 _OF_AIMS: Final = re.compile(r"\b(?:metas?|aims?|goals?|entradas?|entr(?:y|ies)|planead\w*|planned)\b")
 # Which states report, and which do not, is asked of all entries too.
@@ -77,6 +75,7 @@ class Narrowed:
     total: int
     editions: tuple[tuple[str, int], ...]
     aspects: tuple[Aspect, ...]
+    types: tuple[OfferSubject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +226,8 @@ async def _narrowed(told: Told, held: Held, entries: Mapping[str, EntryLine]) ->
     found = [one for iri, one in entries.items() if mask & at.get(iri, 0)]
     told_of = [replace(one, values=tuple(v for v in one.values if v.count)) for one in await told.aspects(mask, found)]
     aspects = tuple(one for one in told_of if one.values)
-    return Narrowed(held.saying, mask.bit_count(), told.editions(found), aspects) if found else None
+    types = tuple(told.subject("type", slug) for slug in held.types)
+    return Narrowed(held.saying, mask.bit_count(), told.editions(found), aspects, types) if found else None
 
 
 async def _begun_in(context: PageContext, asked: Asked, held: Held) -> Held:
@@ -248,7 +248,17 @@ def _filters_asked(asked: Asked) -> dict[str, list[str]]:
     others = asked.bodies is not None or any(one != OF_GOVERNMENTS for one in asked.named.all_of("chapter"))
     own = REPORTING & {*asked.named.rest} and "reporters" not in asked.intents and not others
     by_its_own = together or bool(own)
-    filters = filters_of(asked.named, asked.index, by_its_own=by_its_own, together=together, within=_within(asked))
+    governments = [] if "named" in asked.intents else governed(asked.named, asked.known)
+    filters = filters_of(
+        asked.named,
+        asked.index,
+        by_its_own=by_its_own,
+        together=together,
+        within=_within(asked),
+        governed=governments,
+    )
+    if (region := asked.named.region) and not _OF_STATES & {*asked.intents}:
+        filters["reporting_state" if own else "state"] = list(region)
     if "since" in asked.intents and begun_years(asked.spoken):
         # In which year something began is no edition.
         filters.pop("document", None)
@@ -264,22 +274,11 @@ def _filters_asked(asked: Asked) -> dict[str, list[str]]:
     if "agencies" in asked.intents:
         # "UN agencies" are bodies of the United Nations, not what names it.
         filters = {facet: of for facet, of in filters.items() if facet not in ("reporter", "names")}
-    if not together:
-        filters = _of_government(asked, filters)
     if together and asked.bodies is not None:
         # A body that works with those of a sector takes part in the same entries, whichever of them reports.
         bodies = filters.pop("reporter", []) + filters.pop("names", [])
         filters |= {"involved": bodies} if bodies else {}
     return filters
-
-
-def _of_government(asked: Asked, filters: dict[str, list[str]]) -> dict[str, list[str]]:
-    """The filters with the state of the one government that is named: its ministries and institutes report for it."""
-    state = next(iter(governed(asked)), "")
-    alone = len(asked.named.all_of("institution")) == 1 and not _NAMED & {*asked.intents}
-    if not (state and alone and asked.index.matching({"reporting_state": [state]})):
-        return filters
-    return {**{facet: of for facet, of in filters.items() if facet not in _OF_ONE_BODY}, "reporting_state": [state]}
 
 
 def _is_scoped(asked: Asked, filters: Mapping[str, list[str]]) -> bool:
@@ -316,7 +315,7 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
         return False
     if "silence" in own and (asked.reporting or {"state", "reporting_state"} & {*filters}):
         return False
-    if _OF_STATES & {*own} and _STATES & {*asked.spoken.split()}:
+    if _OF_STATES & {*own} and (asked.named.region or _STATES & {*asked.spoken.split()}):
         return True
     if (
         ("changed" in own and not words)
@@ -337,6 +336,13 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
     if asked.bodies is not None:
         among &= asked.index.matching({"reporter" if asked.reporting else "involved": sorted(asked.bodies)})
     held = {word: asked.index.mask_of(holding(asked, word)) for word in words}
+    scoped = _is_scoped(asked, filters)
+    types = types_of(asked, words) if filters and "type" not in filters else {}
+    for word, slug in types.items():
+        if not scoped and not among & held[word]:
+            # Of a chapter or an edition, where none says the word, those are told that do such a thing.
+            return _found(asked, {**filters, "type": [slug]}, [one for one in words if one != word])
+        held[word] |= asked.index.matching({"type": [slug]}) if scoped else 0
     # Of two things that are held side by side, either may hold the words.
     either = {facet: [*of, *filters.get(_SECOND.get(facet, ""), ())] for facet, of in filters.items()}
     any_of = asked.index.matching({facet: of for facet, of in either.items() if facet not in BESIDES})
@@ -346,8 +352,9 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
         mask &= held[word]
     whole = [said[0] for said in asked.named.said.values() if len(said) == 1]
     left = tuple(word for word in words if word not in chosen and word not in whole)
-    if _is_scoped(asked, filters) and (among or len(filters) < _BOTH or any(facet in BESIDES for facet in filters)):
-        return Held(filters, (), left, among, chosen, mask)
+    if scoped and (among or len(filters) < _BOTH or any(facet in BESIDES for facet in filters)):
+        kinds = tuple(dict.fromkeys(types[word] for word in chosen if word in types))
+        return Held(filters, (), left, among, chosen, mask, types=kinds)
     if mask or len(filters) < _BOTH:
         return Held(filters, chosen, left, mask)
     for kind in _BY_WORDS:
@@ -369,6 +376,9 @@ def _facets_of(kind: str) -> tuple[str, ...]:
 
 def _within(asked: Asked) -> int:
     """The entries that tell what is asked: with challenges, where what is hard is asked, or with laws; else all."""
+    if asked.named.region and _OF_STATES & {*asked.intents}:
+        reported, there = ({facet: asked.named.region} for facet in ("reporting_state", "state"))
+        return asked.index.matching(reported) | asked.index.matching(there)
     if "laws" in asked.intents and (asked.bodies is not None or "reporters" in asked.intents):
         return asked.index.having("instrument")
     return asked.index.having("challenge") if "hardest" in asked.intents else -1

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.figures_found import figures_found
+from entramado.api.pages.heading_bodies import HeadingBody, headed_figures
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.periods import readable_period
 from entramado.api.pages.subjects import OfferSubject, printed
@@ -35,7 +36,8 @@ _FOLDED_MOST: Final = 20_000
 class Sample:
     """A figure: its number, what it counts, what was done, what money is for, by whom, its edition, its line.
 
-    `said` are the words of what it counts and what was done as printed, folded.
+    `said` are the words of what it counts and what was done as printed, folded; `under` is the body under whose own
+    heading it stands, which does not report the entry.
     """
 
     value: str
@@ -49,13 +51,14 @@ class Sample:
     line: str
     href: str
     said: str
+    under: OfferSubject | None
 
 
 async def figure_samples(context: PageContext, address: str, lang: Language) -> tuple[int, tuple[Sample, ...]]:
     """How many figures a page of figures has, and its largest ones."""
     filters = dict(parse_qsl(address.removeprefix(PAGE)))
     rows = await figures_found(context, filters)
-    return len(rows), tuple(sample(context, row, lang) for row in _first(rows, served="counts=persons" in address))
+    return len(rows), tuple(await samples(context, _first(rows, served="counts=persons" in address), lang))
 
 
 def _first(rows: Sequence[Mapping[str, Term]], *, served: bool) -> list[Mapping[str, Term]]:
@@ -89,8 +92,15 @@ def told_once(samples: Sequence[Sample], *, served: bool) -> list[Sample]:
     return sorted(alike.values(), key=lambda one: _rank(one.said, served=served))
 
 
-def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sample:
-    """A figure of an answer about figures."""
+async def samples(context: PageContext, rows: Sequence[Mapping[str, Term]], lang: Language) -> list[Sample]:
+    """Figures of an answer about figures, each with the body under whose heading it stands, if that does not report."""
+    headed = await headed_figures(context)
+    return [
+        _sample(context, row, lang, headed.get((short(row["document"].value), int(row["line"].value)))) for row in rows
+    ]
+
+
+def _sample(context: PageContext, row: Mapping[str, Term], lang: Language, under: HeadingBody | None) -> Sample:
     unit, done, line = row["unit"].value, row["done"].value if "done" in row else "", row["line"].value
     reporters = row["reporters"].value.split("|") if "reporters" in row else []
     named = (one.partition(" ") for one in reporters)
@@ -106,6 +116,7 @@ def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sam
         line,
         context.lines_href(short(row["document"].value), line, line, lang),
         _folded(unit, done),
+        OfferSubject(*body_name(context, *under, lang)) if under else None,
     )
 
 

@@ -9,7 +9,7 @@ from entramado.api.pages.context import PageContext
 from entramado.api.pages.every_figure import every_figure, figures_of_kind
 from entramado.api.pages.figures_found import figures_found
 from entramado.api.pages.replies.beside import Beside
-from entramado.api.pages.replies.figure_samples import Sample, sample, told_once
+from entramado.api.pages.replies.figure_samples import Sample, samples, told_once
 from entramado.api.pages.replies.programme_counts import counts_of_programme
 from entramado.api.pages.replies.told import Asked, Told
 from entramado.api.pages.search.text_index import forms_of
@@ -50,7 +50,7 @@ async def figures_of(
     if asked.named.all_of("programme") and (kind == "persons" or (not kind and asked.named.all_of("population"))):
         # A programme for a group counts whom it served without saying so each time.
         rows = await figures_of_kind(context, "persons")
-        people = [sample(context, row, asked.lang) for row in rows if row["entry"].value in whichever]
+        people = await samples(context, [row for row in rows if row["entry"].value in whichever], asked.lang)
         if people:
             return told_once(people, served=False), False
     group = asked.named.all_of("population")[:1] if kind == "persons" else []
@@ -62,22 +62,21 @@ async def figures_of(
         of_it = await figures_found(context, {"counts": "persons", "population": group[0]})
         of_group = [one for one in of_it if one["entry"].value in whichever]
         if of_group:
-            return told_once([sample(context, row, asked.lang) for row in of_group], served=True), False
+            return told_once(await samples(context, of_group, asked.lang), served=True), False
     rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
     of_body = bool(group and asked.named.all_of("institution"))
     own = entries & whichever if of_body else entries
-    told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in own]
+    told = await samples(context, [row for row in rows if row["entry"].value in own], asked.lang)
     if group:
         # Those of all that a named body reports count the group among others: they follow those of entries for it.
         also = whichever - entries if of_body else set()
-        others = [sample(context, row, asked.lang) for row in rows if row["entry"].value in also]
+        others = await samples(context, [row for row in rows if row["entry"].value in also], asked.lang)
         first = told_once(told, served=True)
         return first + [one for one in told_once(others, served=True) if one not in first], bool(told or others)
     if kind == "persons" and not told:
         # Who received something may be counted by what was handed over.
-        told = [
-            sample(context, row, asked.lang) for row in await every_figure(context) if row["entry"].value in entries
-        ]
+        of_any = [row for row in await every_figure(context) if row["entry"].value in entries]
+        told = await samples(context, of_any, asked.lang)
         every = True
     if not kind:
         # Who is counted is asked for rather than what was paid.

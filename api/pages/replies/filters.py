@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from entramado.api.pages.facets import BESIDES, FacetIndex
@@ -18,11 +19,13 @@ def filters_of(
     by_its_own: bool = False,
     together: bool = False,
     within: int = -1,
+    governed: Sequence[str] = (),
 ) -> dict[str, list[str]]:
     """The explorer's filters for all that a question names; two of a kind are asked for together.
 
     `by_its_own`: what a state's government reports is asked for, not what takes place there. `within` are the entries
-    that tell what is asked. `together`: whether bodies that are named work with one another.
+    that tell what is asked. `together`: whether bodies that are named work with one another. `governed` are the states
+    whose governments are the bodies that are named.
     """
     # A type of action that only a word of the question speaks for is looked for as that word; a programme has its own.
     typed = not named.all_of("programme") and ("action-type", *named.all_of("action-type")[:1]) in named.said
@@ -31,6 +34,8 @@ def filters_of(
     years = [key for key in index.masks.get("document", {}) if index.edition(key) in named.editions]
     if years:
         found["document"] = years
+    if governed and len(found.get("reporter", ())) == len(governed) and "state" not in found:
+        found = _of_governments(found, governed, index, within, together=together)
     if "reporter" in found:
         named_by_others = {
             **{facet: of for facet, of in found.items() if facet != "reporter"},
@@ -51,3 +56,18 @@ def filters_of(
         if len(both := found.get(facet, [])) == _BOTH:
             found[facet], found[besides] = both[:1], both[1:]
     return found
+
+
+def _of_governments(
+    found: dict[str, list[str]], governed: Sequence[str], index: FacetIndex, within: int, *, together: bool
+) -> dict[str, list[str]]:
+    """Filters by which what a state's government reports is found: its units report for it.
+
+    Where only others name the government, they tell with whom it works, and not what it reports.
+    """
+    own = {facet: of for facet, of in found.items() if facet != "reporter"}
+    by_state = {**own, "reporting_state": list(governed)}
+    of_state, of_body = (index.matching(of) & within for of in (by_state, found))
+    if of_body == of_state and (of_body or together):
+        return found
+    return by_state

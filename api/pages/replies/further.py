@@ -29,7 +29,7 @@ class Further:
     `mentions` is where all that have the words of a group's name are found. `each` are the first entries of each thing
     that stands side by side, `figures_each` its largest figures where these are asked for; `instead`: what no entry is
     read as being of, whose name is looked for as words; `begun`: the years in which the entries began; `share`: how
-    many actions have all this, of how many, and the percentage.
+    many actions have all this, of how many, and the percentage; `region`: the only states that are told of.
     """
 
     abroad: Abroad | None
@@ -42,6 +42,7 @@ class Further:
     instead: OfferSubject | None
     begun: tuple[str, ...]
     share: tuple[int, int, int] | None
+    region: tuple[OfferSubject, ...]
 
 
 async def further_of(
@@ -66,6 +67,7 @@ async def further_of(
         told.subject(*held.instead) if held.instead else None,
         tuple(sorted(held.begun)),
         _share(told, found),
+        tuple(told.subject("state", slug) for slug in told.asked.named.region),
     )
 
 

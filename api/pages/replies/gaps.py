@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
+from entramado.api.pages.question.state_bodies import governed
 from entramado.api.pages.replies.subjects import local, subject
 from entramado.api.pages.replies.told import Asked, ToldValue
 from entramado.api.pages.silent_states import STATES
 
 _STATES_MOST: Final = 3
 _OF_GROUPS: Final = ("group", "grupo", "poblacion", "population")
-_GOVERNMENT: Final = "Gobierno de"
 # What else a question may name, which its own answer is about.
 _TOPICS: Final = ("objective", "population", "action-type", "challenge", "programme", "municipality", "country")
 
@@ -34,7 +34,7 @@ class GapsTold:
 
 def gaps_of(asked: Asked) -> tuple[GapsTold, ...]:
     """The gaps of the states that are named, where a question asks for them and names no subject."""
-    states, asks = (asked.named.all_of("state") or governed(asked))[:_STATES_MOST], {*asked.intents}
+    states, asks = (asked.named.all_of("state") or governed(asked.named, asked.known))[:_STATES_MOST], {*asked.intents}
     denied = ("silence" in asks and not {"whom", "reporters", "municipalities"} & asks) or (
         "objectives" in asks and asked.ranked == "least"
     )
@@ -46,14 +46,6 @@ def gaps_of(asked: Asked) -> tuple[GapsTold, ...]:
     with_states = sorted({asked.index.edition(key) for key, of in keys.items() if of & chapter}, reverse=True)
     years = [one for one in asked.named.editions if one] or with_states[:1]
     return tuple(_of_state(asked, slug, year, year in with_states) for slug in states for year in years)
-
-
-def governed(asked: Asked) -> list[str]:
-    """The states whose governments a question calls by their names."""
-    named = [asked.known.label("institution", slug) for slug in asked.named.all_of("institution")]
-    states = {slug: asked.known.label("state", slug) for slug in asked.known.slugs("state")}
-    governments = (name for name in named if name.startswith(_GOVERNMENT))
-    return [slug for name in governments for slug, state in states.items() if name.endswith(f" {state}")]
 
 
 def _of_state(asked: Asked, slug: str, year: str, filled: bool) -> GapsTold:

@@ -26,6 +26,7 @@ from entramado.api.pages.question.intents import Uncounted, asks_series, cue_wor
 from entramado.api.pages.question.named_instruments import add_instrument
 from entramado.api.pages.question.names import named_in
 from entramado.api.pages.question.recognised import RecognisedNames
+from entramado.api.pages.question.regions import add_region
 from entramado.api.pages.question.the_dead import without_the_living
 from entramado.api.pages.replies.entries import answered_of, unknown_name
 from entramado.api.pages.replies.figure_samples import PAGE, figure_samples
@@ -87,6 +88,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     question = without_stops(question)
     known, index = await entities(context), await facet_index(context)
     named = await named_in(question, known, names, lang)
+    add_region(named, question, known)
     add_instrument(named, question, await entries_by_all(context))
     without_the_living(named, question)
     what = of_partners(question, named, of_programmes(question, named, after(question, named, known)))

@@ -21,11 +21,12 @@ from entramado.api.pages.replies.dead import DeadTold, dead_of
 from entramado.api.pages.replies.gaps import GapsTold, gaps_of
 from entramado.api.pages.replies.silent_bodies import SilentBodiesTold, silent_bodies_of
 from entramado.api.pages.replies.state_laws import StateLawsTold, state_laws_of
-from entramado.api.pages.replies.subjects import about_of, local, subject
+from entramado.api.pages.replies.subjects import local, subject
 from entramado.api.pages.replies.told import Asked
 from entramado.api.pages.replies.words import looked_for
 from entramado.api.pages.search.text_index import forms_of
 from entramado.api.pages.search.words import weighs
+from entramado.api.pages.silent_states import STATES
 from entramado.api.pages.subjects import OfferSubject
 from entramado.api.sparql.engine import Term
 
@@ -45,16 +46,15 @@ _AGAINST: Final = (
         "fals",
         "inexact",
     ),
-    *("difier", "diferen", "difiri", "equivoc", "discord", "desacuerd", "descuadr"),
+    *("difier", "diferen", "difiri", "equivoc", "discord", "desacuerd", "inconsist", "incoheren", "incongruen"),
 )
-# The same by what it does not do: "do not agree", "no coinciden", "does not bear out".
-_NOT_SO: Final = re.compile(
-    r"\b(?:no|not|never|nunca|sin|without|fail\w*)(?: \w+){0,3}? (?:agree\w*|match\w*|coincid\w*|cuadra\w*"
-    r"|correspond\w*|concuerd\w*|bear\w*|borne|support\w*|respald\w*|sostien\w*|confirm\w*|hold\w*|add|stand\w*|true|right"
-    r"|correct\w*|exact\w*|ciert\w*|verdad)\b"
+# "Do not agree", "no cuadra", "is not borne out".
+_DENIED: Final = re.compile(
+    r"\b(?:no|not|nunca|never|t|cannot|ningun[oa]?|none|neither|fails? to)\b(?: \w+){0,4}? "
+    r"(?:coincid|concuerd|cuadr|correspond|sostien|sosten|confirm|verific|exact|correct|ciert|verdad|acuerdo"
+    r"|agree|match|bear|borne|hold|support|back|tally|add up|true|right|consist|square)"
 )
-_OF_STATES: Final = frozenset({"states", "estados", "estatales", "entidades"})
-_STATES: Final = "ef"
+_OF_STATES: Final = re.compile(r"\b(?:(?<!united )states|estados(?! unidos)|entidades federativas)\b")
 # What is published of which statements say how many, by the beginnings of its words.
 _CLAIM_KINDS: Final = {
     "actions": ("action", "accion"),
@@ -81,8 +81,9 @@ _OF_COMPARING: Final = (
         "publi",
     ),
     *("objective", "objetivo", "chapter", "capitulo", "comput", "calcul", "data", "dato", "real", "add"),
-    *("claim", "afirma", "statement", "asever", "cuadra", "correspond", "concuerd", "bear", "borne", "support"),
-    *("respald", "sostien", "confirm", "hold", "stand", "ciert", "example", "ejemplo", "check", "verif", "compr"),
+    *("claim", "statement", "afirma", "ejemplo", "example", "cuadr", "concuerd", "correspond", "sostien", "sosten"),
+    *("bear", "borne", "hold", "support", "back", "tally", "consist", "confirm", "verif", "square", "ciert", "report"),
+    *("parte", "part", "lista", "entire", "document", "cuant", "many"),
 )
 
 
@@ -156,14 +157,18 @@ async def parts_of(context: PageContext, asked: Asked) -> Parts:
 
 
 async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
-    given = {kind: asked.named.all_of(kind)[0] for kind in ("objective", "chapter") if asked.named.all_of(kind)}
+    given = {
+        kind: slugs[0]
+        for kind in ("objective", "chapter")
+        if (slugs := asked.named.all_of(kind)) and not _of_comparing(asked.named.said.get((kind, slugs[0]), ()))
+    }
     words_asked = asked.spoken.split()
+    if "chapter" not in given and _OF_STATES.search(asked.spoken) and asked.known.has("chapter", STATES):
+        given["chapter"] = STATES
     kinds = [kind for kind, begun in _CLAIM_KINDS.items() if any(word.startswith(begun) for word in words_asked)]
-    against = any(word.startswith(_AGAINST) for word in words_asked) or bool(_NOT_SO.search(asked.spoken))
-    if against and len(kinds) == 1:
+    against = any(word.startswith(_AGAINST) for word in words_asked) or _DENIED.search(asked.spoken) is not None
+    if len(kinds) == 1 and against:
         given["kind"] = kinds[0]
-    if "chapter" not in given and _OF_STATES & {*words_asked} and asked.known.has("chapter", _STATES):
-        given["chapter"] = _STATES
     rows = (await context.engine.rows(bound("reconciliation", given, context.base.iri))).rows
     # What it says of a place or a group is in no statement that could be counted.
     spoken = [
@@ -175,7 +180,7 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
     ] + looked_for(asked)
     of_kind = _CLAIM_KINDS.get(given.get("kind", ""), ())
     spoken = [word for word in spoken if not word.startswith(_AGAINST + _OF_COMPARING + of_kind)]
-    spoken = [word for word in spoken if not ("chapter" in given and word in _OF_STATES)]
+    spoken = [word for word in spoken if not ("chapter" in given and _OF_STATES.fullmatch(word))]
     document = next((short(row["document"].value) for row in rows), "")
     words = tuple(word for word in spoken if not given or _lines_of(context, asked, document, [word]))
     told = [_claim(context, asked, row) for row in rows] if given or not words else []
@@ -183,7 +188,7 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
     filters = {**given, "agrees": "false"} if listed is not told else given
     found = Counter(one.verdict for one in told)
     return ClaimsTold(
-        about_of(asked, "objective", "chapter"),
+        tuple(subject(asked, kind, given[kind]) for kind in ("objective", "chapter") if kind in given),
         len(told),
         tuple((key, found[key]) for key in ("agrees", "holds", "differs", "open") if found[key]),
         tuple(listed[:_CLAIMS_MOST]),
@@ -192,6 +197,11 @@ async def _claims(context: PageContext, asked: Asked) -> ClaimsTold | None:
         _lines_of(context, asked, document, words),
         listed is not told,
     )
+
+
+def _of_comparing(said: Sequence[str]) -> bool:
+    """Whether words only say that what is published is held against what is there ("the data")."""
+    return bool(said) and all(word.startswith(_OF_COMPARING) for word in said)
 
 
 def _lines_of(context: PageContext, asked: Asked, document: str, words: Sequence[str]) -> tuple[tuple[str, str], ...]:

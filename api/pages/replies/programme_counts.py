@@ -10,7 +10,7 @@ from entramado.api.pages.context import PageContext
 from entramado.api.pages.figures_found import Figure, figures_found
 from entramado.api.pages.question.asked_after import After
 from entramado.api.pages.question.recognised import RecognisedNames
-from entramado.api.pages.replies.figure_samples import Sample, sample, told_once
+from entramado.api.pages.replies.figure_samples import Sample, samples, told_once
 from entramado.api.pages.replies.told import Asked
 from entramado.api.pages.search.words import asks_number
 from entramado.ontology.folding import fold_as_queries
@@ -64,8 +64,8 @@ async def counts_of_programme(
     totals = [row for row in both if row not in of_group][:_TOTALS_MOST]
     rest = [row for row in both if row not in of_group and row not in totals]
     things = [row for row in everything if row["entry"].value in entries and row not in both and "money" not in row]
-    return _told(context, asked, [*totals, *of_group, *rest, *things]), bool(group)
+    return await _told(context, asked, [*totals, *of_group, *rest, *things]), bool(group)
 
 
-def _told(context: PageContext, asked: Asked, rows: Sequence[Figure]) -> list[Sample]:
-    return told_once([sample(context, row, asked.lang) for row in rows], served=False)
+async def _told(context: PageContext, asked: Asked, rows: Sequence[Figure]) -> list[Sample]:
+    return told_once(await samples(context, rows, asked.lang), served=False)

@@ -24,7 +24,7 @@ def states_told(told: Told, mask: int) -> tuple[tuple[str, tuple[StateList, ...]
 
     Each state is in one of these lists. Beside them it is told where this takes place, first where that is asked.
     """
-    every = told.asked.known.slugs("state")
+    every = told.asked.named.region or told.asked.known.slugs("state")
     spoken, said = _saying(told)
     lists = []
     for found in silent_states(told.asked.index, every, told.filters, mask):

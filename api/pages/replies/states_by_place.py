@@ -38,7 +38,7 @@ def by_place(told: Told, key: str, mask: int) -> tuple[StateList, ...]:
     there = index.masks.get("state", {})
     placed: list[ToldValue] = []
     nowhere: list[ToldValue] = []
-    for slug in told.asked.known.slugs("state"):
+    for slug in told.asked.named.region or told.asked.known.slugs("state"):
         count = (there.get(slug, 0) & actions).bit_count()
         found = told.explore({**named, "document": [key], "state": [slug], "aim": ["false"]}) if count else ""
         value = ToldValue(told.subject("state", slug), f"{told.local}/page/state/{slug}", count, found)

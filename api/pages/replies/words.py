@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 from typing import Final
 
 from entramado.api.pages.question.recognised import words_of_names
 from entramado.api.pages.replies.told import Asked
-from entramado.api.pages.search.words import says_what
+from entramado.api.pages.search.words import inflected, others_of, says_what
 
 # Kinds of what another word may be another name of, and what joins the two.
 _TOPICS: Final = frozenset({"objective", "population", "action-type"})
@@ -63,3 +64,20 @@ def joined(asked: Asked, word: str) -> bool:
             if re.search(rf"\b{pair}\b", asked.spoken):
                 return True
     return False
+
+
+def types_of(asked: Asked, words: Sequence[str]) -> dict[str, str]:
+    """The one type of action that each of some words speaks for by itself ("albergues"), where it does."""
+    names, found = asked.known.names("action-type"), {}
+    for word in words:
+        forms = _forms(word)
+        slugs = {slug for form in forms for slug in names.get(form, {})}
+        if len(slugs) == 1:
+            found[word] = slugs.pop()
+    return found
+
+
+def _forms(word: str) -> set[str]:
+    """A word in its other forms and in Spanish; two words also in the order that they have there."""
+    each = [(one, *inflected(one), *others_of(one)) for one in word.split()]
+    return {" ".join(order) for chosen in product(*each) for order in (chosen, chosen[::-1])}
