@@ -63,7 +63,10 @@ _BODIES_BY_EDITION: Final = re.compile(
 )
 _HOW_MANY_BODIES: Final = re.compile(
     r"\b(?:how many|cuant[oa]s) (?:\w+ ){0,2}?"
-    r"(?:institutions|instituciones|bodies|dependencias|organismos|states|estados)\b"
+    r"(?:institutions|instituciones|bodies|dependencias|organismos|organi[sz]ations|organizaciones)\b"
+)
+_NO_REPORTERS: Final = frozenset(
+    {"reporters", "stating", "silence", "partners", "named", "joined", "leftover", "everywhere"}
 )
 # Who takes part, reporting or not.
 _TAKES_PART: Final = re.compile(r"\b(?:take|takes|taking|took) part\b|\bparticipa\w*\b|\binvolved\b")
@@ -224,6 +227,9 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
     each = asks_number(question) and len(named.editions) > 1 and _HOW_MANY_BODIES.search(spoken)
     if each or (("everywhere" not in intents or asks_number(question)) and _BODIES_BY_EDITION.search(spoken)):
         intents = ["changed"]
+    elif _HOW_MANY_BODIES.search(spoken) and intents and not _NO_REPORTERS & {*intents}:
+        # How many institutions there are is told beside what else is asked of them.
+        intents = [*intents, "reporters"]
     return intents
 
 

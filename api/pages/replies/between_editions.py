@@ -16,6 +16,9 @@ _NOT: Final = (
 )
 _FEW: Final = r"(?: \w+){0,6}? "
 _LATER_NOT: Final = re.compile(rf"\b({_YEAR})\b{_FEW}{_NOT}\b{_FEW}({_YEAR})\b")
+_LEAVING: Final = re.compile(
+    r"\b(?:dej[ao]\w*|stop\w*|ceas\w*|cesaron|desaparec\w+|disappear\w*|vanish\w*|dropped|gone|longer)\b"
+)
 # "that do not report in 2024 but did in 2020".
 _YET: Final = r"(?:but|though|although|while|yet|that|which|who|pero|aunque|si|que)"
 _FIRST_NOT: Final = re.compile(rf"\b{_NOT}\b{_FEW}({_YEAR})\b(?: \w+){{0,2}}? {_YET}\b{_FEW}({_YEAR})\b")
@@ -46,9 +49,14 @@ def only_in(question: str) -> tuple[str, str] | None:
     (('2020', '2024'), ('2024', '2020'))
     >>> only_in("they were there in 2020, and in 2024 no longer")
     ('2020', '2024')
+    >>> only_in("who reports in 2024 and who stopped since 2020")
+    ('2020', '2024')
     """
     spoken = " ".join(WORD.findall(fold_as_queries(question)))
     if found := _LATER_NOT.search(spoken):
+        if found[1] > found[2] and _LEAVING.search(found[0]):
+            # "... in 2024, and which stopped since 2020": what left was there before.
+            return found[2], found[1]
         return (found[1], found[2]) if found[1] != found[2] else None
     if found := _FIRST_NOT.search(spoken):
         return found[2], found[1]

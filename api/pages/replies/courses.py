@@ -13,6 +13,7 @@ from entramado.api.pages.context import PageContext
 from entramado.api.pages.editions import Course, courses, editions_of
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.question.intents import is_cue
+from entramado.api.pages.replies.between_editions import only_in
 from entramado.api.pages.replies.offer_targets import FILTERS
 from entramado.api.pages.replies.subjects import about_of, local, subject
 from entramado.api.pages.replies.told import Asked, Told, ToldValue
@@ -48,7 +49,8 @@ class CoursesTold:
 async def courses_of(context: PageContext, asked: Asked) -> CoursesTold | None:
     """What joined, left, ended or went on, where a question asks for it."""
     status = next((one for one in asked.intents if one in _BODIES or one in _PROGRAMMES), "")
-    if asked.named.editions[:2] == sorted(asked.named.editions[:2], reverse=True) and len(asked.named.editions) > 1:
+    years = only_in(asked.spoken)
+    if years and years[0] > years[1]:
         # What is in a later edition and not in an earlier one is new.
         status = _REVERSED.get(status, status)
     if status in _BODIES and not asked.named.all_of("institution"):
