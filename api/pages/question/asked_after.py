@@ -146,13 +146,7 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
     intents = _of_sides(question, named, known, intents)
     intents = _of_laws(question, named, intents)
     sector = _sector(intents, named, question)
-    asks = (
-        sector in (_FEDERAL, _OF_STATES_SECTOR)
-        or _HARDEST in intents
-        or _REPORTS.search(fold_as_queries(question)) is not None
-    )
-    reporting = bool(sector) and not _OF_ANY_ROLE & {*intents} and asks
-    reporting = reporting and not _TAKES_PART.search(fold_as_queries(question))
+    reporting = _is_reporting(question, sector, intents)
     if reporting and not intents:
         intents = ["reporters"]
     if reporting and sector == _OF_STATES_SECTOR:
@@ -161,6 +155,13 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         # What reports in a sector is no state's government.
         intents = list(dict.fromkeys("reporters" if one == "stating" else one for one in intents))
     return After(tuple(intents), most, sector, reporting)
+
+
+def _is_reporting(question: str, sector: str, intents: Sequence[str]) -> bool:
+    """Whether what bodies of a sector report is asked for, and not what they take part in."""
+    spoken = fold_as_queries(question)
+    asks = sector in (_FEDERAL, _OF_STATES_SECTOR) or _HARDEST in intents or _REPORTS.search(spoken) is not None
+    return bool(sector) and asks and not _OF_ANY_ROLE & {*intents} and not _TAKES_PART.search(spoken)
 
 
 def _of_their_chapter(question: str, named: RecognisedNames, known: Entities, intents: Sequence[str]) -> None:
