@@ -197,6 +197,20 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "institutions that report in all of these editions",
     ),
     "answered.courses.everywhere": ("programas en todas estas ediciones", "programmes in all of these editions"),
+    "answered.courses.joined.one": ("institución que empieza a informar", "institution that begins to report"),
+    "answered.courses.leftover.one": (
+        "institución que deja de informar y a la que ninguna sucede",
+        "institution that no longer reports and that none succeeds",
+    ),
+    "answered.courses.renamed.one": ("institución a la que otra sucede", "institution that another one succeeds"),
+    "answered.courses.ended.one": ("programa que ya no aparece", "programme that is no longer there"),
+    "answered.courses.new.one": ("programa nuevo", "new programme"),
+    "answered.courses.continues.one": ("programa que continúa", "programme that continues"),
+    "answered.courses.stayed.one": (
+        "institución que informa en todas estas ediciones",
+        "institution that reports in all of these editions",
+    ),
+    "answered.courses.everywhere.one": ("programa en todas estas ediciones", "programme in all of these editions"),
     "answered.courses.namesake": (
         "(otro del mismo nombre continúa: puede ser el mismo)",
         "(another one of the same name continues: it may be the same)",

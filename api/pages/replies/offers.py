@@ -87,6 +87,10 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
         return Offers()
     question = without_stops(question)
     known, index = await entities(context), await facet_index(context)
+    title = fold_as_queries(question).strip()
+    if title in index.titles and title not in known.names("programme"):
+        # The whole title of an entry is looked for, and not what a part of it names.
+        return Offers()
     named = await named_in(question, known, names, lang)
     add_region(named, question, known)
     add_instrument(named, question, await entries_by_all(context))

@@ -232,6 +232,8 @@ class Told:
         if facet == "instrument":
             return f"{self.local}/queries/entries-naming-an-instrument?{urlencode({'instrument': slug})}"
         facet = PLAIN.get(facet, facet)
+        if facet in FLAGS:
+            return f"{self.local}/explore?{urlencode({facet: slug})}"
         path = "programmes" if facet == "programme" else f"page/{_KINDS.get(facet, facet)}"
         return f"{self.local}/{path}/{slug}"
 

@@ -90,6 +90,8 @@ def test_a_body_is_called_by_its_english_name_with_the_country_before_it(client:
 
 
 def test_most_and_fewest_actions_leave_aims_out(client: httpx.Client) -> None:
+    shown = page(client, "Which objectives have fewest actions in 2018?", "/en")
+    assert client.get(re.search(r'href="(/en/explore[^"]*aim=false)"', shown)[1]).status_code == 200  # type: ignore[index]
     told = understood(client, "Which objectives have fewest actions in 2018?", "/en")
     assert told["total"] == explored(client, document="informe-2018", aim="false")
     assert understood(client, "Which objectives have fewest entries in 2018?", "/en")["total"] == explored(
