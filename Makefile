@@ -2,8 +2,8 @@
 PYTHON ?= python3
 SOURCES ?= $(wildcard ../shared/corpus)
 PORT ?= 8000
-# Test processes side by side, two more than cores, for tests wait for services; what shares one stays together.
-JOBS ?= 4
+# Test processes side by side, one more than cores, for tests wait for services; what shares one stays together.
+JOBS ?= 3
 BIN := .venv/bin
 APT := $(shell command -v apt-get)
 # Packages are installed without bytecode (half of the time of an installation): what is imported first writes its own.

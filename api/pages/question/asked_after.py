@@ -19,6 +19,7 @@ from entramado.api.pages.question.intents import (
     stops,
 )
 from entramado.api.pages.question.recognised import RecognisedNames, words_of_names
+from entramado.api.pages.question.state_bodies import governed
 from entramado.api.pages.replies.between_editions import gone_of, is_absence, only_in
 from entramado.api.pages.replies.told import NEGATIONS
 from entramado.api.pages.search.words import TOO_WIDE, WORD, asks_number, function_words, is_generic
@@ -38,7 +39,6 @@ _HARDEST: Final = "hardest"
 _LAWS: Final = "laws"
 _CITING: Final = "about"
 _BARE: Final = "does"
-_GOVERNMENT: Final = "Gobierno de"
 # What is asked of values that are all known.
 _TOPICS: Final = frozenset({"objective", "population", "action-type", "challenge"})
 _STATES: Final = "ef"
@@ -201,8 +201,7 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
     """What a question is after by its words, a bare name, or the course of programmes."""
     _leave_out(question, named)
     intents = intents_of(question)
-    bodies = [known.label("institution", slug) for slug in named.all_of("institution")]
-    if intents == ["stating"] and any(name.startswith(_GOVERNMENT) for name in bodies):
+    if intents == ["stating"] and governed(named, known):
         # "What does the government of the state of ... report": of the one that is named.
         intents = [_BARE]
     own = words_of_names(named, known, *_TOPICS, "institution")

@@ -31,7 +31,7 @@ _SHORT: Final = 3
 _OF_OTHERS: Final = frozenset({"actions", "changed", "hardest", "objectives", "silence", "since", "stating"})
 # How much is asked, and of what is sent home.
 _OF_MONEY: Final = frozenset({"money", "spending", "remitted"})
-_ABOUT_MONEY: Final = frozenset({"money", "spending"})
+ABOUT_MONEY: Final = frozenset({"money", "spending"})
 _SENT_HOME: Final = ("remesa", "remittance")
 _WITH_WHOM: Final = frozenset({"partners", "international", "agencies"})
 _MUCH: Final = frozenset({"mas", "most", "biggest", "largest", "top", "hardest"})
@@ -143,7 +143,7 @@ def _intents_of_clause(clause: str) -> list[str]:
         found = {intent: size for intent, size in found.items() if intent not in ("reporters", "changed")}
     if "hardest" in found:
         # What is hard about money is no amount.
-        found = {intent: size for intent, size in found.items() if intent not in _ABOUT_MONEY}
+        found = {intent: size for intent, size in found.items() if intent not in ABOUT_MONEY}
     best = max(found.values(), default=None)
     asked = [intent for intent, size in found.items() if size == best][:_MOST]
     return _of_what(asked, words)
@@ -265,7 +265,7 @@ def cue_words(question: str) -> frozenset[str]:
     """
     after, words = intents_of(question), _words(question)
     # A cue of one word is what is asked in any question ("challenges", "laws"); what money is hard is looked for.
-    besides = _ABOUT_MONEY if "hardest" in after else frozenset()
+    besides = ABOUT_MONEY if "hardest" in after else frozenset()
     told = [
         one
         for intent, cue in _cues()

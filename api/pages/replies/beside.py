@@ -17,7 +17,7 @@ from entramado.api.pages.subjects import OfferSubject
 
 _TWO: Final = 2
 # Behind any date.
-_LAST: Final = "9999"
+LAST: Final = "9999"
 _MOST: Final = 3
 # More stand side by side on no page.
 _THINGS_MOST: Final = 4
@@ -60,7 +60,7 @@ async def first_of_each(told: Told, of: Beside | None, entries: Mapping[str, Ent
     found = []
     for mask in of.masks if of else ():
         own = [entry for iri, entry in entries.items() if mask & bits.get(iri, 0)]
-        own.sort(key=lambda one: (begun.get(one.iri, (_LAST, 0))[0], -int(one.edition)))
+        own.sort(key=lambda one: (begun.get(one.iri, (LAST, 0))[0], -int(one.edition)))
         rows = [told.row(one, (), bits[one.iri]) for one in own[:_ROWS_MOST]]
         found.append(tuple(dated(row, begun.get(row.entry.iri)) for row in rows))
     return tuple(found)

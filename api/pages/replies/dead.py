@@ -11,6 +11,7 @@ from entramado.api.pages.every_entry import every_entry
 from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.figures_found import words_of
 from entramado.api.pages.per_build import PerEngine
+from entramado.api.pages.question.intents import ABOUT_MONEY
 from entramado.api.pages.question.the_dead import IN_TEXT, speaks_of_the_dead
 from entramado.api.pages.replies.figure_samples import Sample, samples
 from entramado.api.pages.replies.told import Asked, Row, Told
@@ -58,7 +59,7 @@ async def dead_of(context: PageContext, asked: Asked) -> DeadTold | None:
     if not named:
         return None
     kept = (named | said) if wider else kept
-    if _MONEY & {*asked.intents}:
+    if ABOUT_MONEY & {*asked.intents}:
         # What was spent on them, in place of how many there are.
         rows = {iri: paid for iri, of in rows.items() if (paid := [one for one in of if "money" in one])}
     first = [_first(of) for iri, of in rows.items() if iri in kept]
@@ -71,7 +72,6 @@ async def dead_of(context: PageContext, asked: Asked) -> DeadTold | None:
     return DeadTold(counted[0], counted[1], tuple(listed), tuple(texts), wider)
 
 
-_MONEY: Final = frozenset({"money", "spending"})
 _OWN: Final = ("unit", "done")
 
 

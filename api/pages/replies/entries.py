@@ -19,7 +19,7 @@ from entramado.api.pages.facets import BESIDES
 from entramado.api.pages.question.intents import begun_years, is_cue
 from entramado.api.pages.question.state_bodies import governed
 from entramado.api.pages.replies.abroad import abroad
-from entramado.api.pages.replies.beside import Beside, beside, dated
+from entramado.api.pages.replies.beside import LAST, Beside, beside, dated
 from entramado.api.pages.replies.counts import Held, by_words, named_too, of_objective, own, there
 from entramado.api.pages.replies.figure_samples import Sample
 from entramado.api.pages.replies.figures import figures_of
@@ -62,7 +62,6 @@ _OF_ALL: Final = _OF_STATES | {"changed", "since", "hardest"}
 _STATES: Final = frozenset({"estado", "estados", "state", "states", "entidades"})
 _SECOND: Final = {facet: besides for besides, facet in BESIDES.items()}
 # After all dates.
-_LAST: Final = "~"
 # What is looked for as words where no entry has it beside the rest.
 _BY_WORDS: Final = ("population", "action-type", "objective", "country", "institution")
 
@@ -214,7 +213,7 @@ async def _rows(told: Told, held: Held, found: Sequence[EntryLine]) -> list[Row]
     if "since" in told.asked.intents:
         begun = await beginnings_of_entries(told.context)
         rows = [dated(one, begun.get(one.entry.iri)) for one in rows]
-        rows.sort(key=lambda one: one.begun or _LAST)
+        rows.sort(key=lambda one: one.begun or LAST)
     return rows
 
 

@@ -22,7 +22,7 @@ from entramado.api.pages.figures_found import figures_found
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.question.asked_after import After, after
 from entramado.api.pages.question.figure_words import counted_in, saying
-from entramado.api.pages.question.intents import Uncounted, asks_series, cue_words, is_cue, uncounted
+from entramado.api.pages.question.intents import ABOUT_MONEY, Uncounted, asks_series, cue_words, is_cue, uncounted
 from entramado.api.pages.question.named_instruments import add_instrument
 from entramado.api.pages.question.names import named_in
 from entramado.api.pages.question.recognised import RecognisedNames
@@ -73,7 +73,6 @@ _BOTH: Final = 2
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
 _LINE: Final = re.compile(r"\b(?:linea|renglon|line) (?:number |numero |no |n )?(\d{1,5})\b")
 _YEARS: Final = range(1990, 2040)
-_MONEY: Final = frozenset({"money", "spending"})
 _PARTNERS: Final = "state-partners"
 _DEATHS: Final = "deaths"
 
@@ -136,7 +135,7 @@ async def _found(
     found += [one for one in figures if one not in generic]
     found += [*(one for intent in intents for one in asking.targets(intent)), *asking.editions()]
     topics = [word for word in named.rest if says_what(word) and not is_cue(word)]
-    if not named.things and (named.unknown or (topics and _MONEY & {*intents})):
+    if not named.things and (named.unknown or (topics and ABOUT_MONEY & {*intents})):
         # What a name that only a text has costs is told by no page of all that costs something.
         found, generic = [], []
     if asks_number(question) and named.things and not _COUNTED & set(intents):

@@ -9,6 +9,7 @@ from typing import Final
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.replies.subjects import about_of
 from entramado.api.pages.replies.told import Asked, Told, ToldValue
+from entramado.api.pages.silent_states import STATES
 from entramado.api.pages.subjects import OfferSubject
 
 # What a question may ask bodies to report on, and the facet of each.
@@ -20,7 +21,6 @@ _TOPICS: Final = {
     "state": "state",
     "country": "country",
 }
-_STATES: Final = "ef"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class SilentBodiesTold:
 async def silent_bodies_of(context: PageContext, asked: Asked) -> SilentBodiesTold | None:
     """The bodies of the sector or chapter of a question that asks who reports nothing on something; None for others."""
     topics = {facet: asked.named.all_of(kind) for kind, facet in _TOPICS.items() if asked.named.all_of(kind)}
-    chapters = [one for one in asked.named.all_of("chapter") if one != _STATES]
+    chapters = [one for one in asked.named.all_of("chapter") if one != STATES]
     if "silence" not in asked.intents or not topics or not (chapters or asked.bodies):
         return None
     index, told = asked.index, Told(context, asked, {})
