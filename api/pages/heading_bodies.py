@@ -14,8 +14,9 @@ from entramado.api.pages.per_build import PerEngine
 from entramado.ontology.folding import fold_words
 from entramado.queries.entities import Entities
 
-# A line that is the name of a body with what it belongs to ("Agencia del Agua (SEMARNAT)"), and the start of its text.
-_HEADING: Final = re.compile(r"\W*(?P<name>[A-ZÁÉÍÓÚ][\w,.'’ ]{7,80}?) \((?P<of>[A-ZÁÉÍÓÚÑ]{2,12})\)\W*")
+# A line that is the name of a body, also with what it belongs to ("Agencia del Agua (SEMARNAT)"), and its text's start.
+_HEADING: Final = re.compile(r"\W*(?P<name>[A-ZÁÉÍÓÚ][\w,.'’ ]{7,80}?)(?: \((?P<of>[A-ZÁÉÍÓÚÑ]{2,12})\))?\W*")
+_NAME_LEAST: Final = 2
 _TEXT: Final = re.compile(r"[-•\s]*[A-ZÁÉÍÓÚÑ].{30,}")
 # A heading of the print in capitals ends the text below one of a body.
 _SECTION: Final = re.compile(r"\W*[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ ]{4,40}\W*")
@@ -59,9 +60,10 @@ def _of_entry(
     reporting = {short(iri) for iri, _ in entry.reporters}
     for at in range(entry.first + 1, entry.last + 1):
         text = originals.text(entry.document, at).strip()
-        if (heading := _HEADING.fullmatch(text)) and _TEXT.fullmatch(originals.text(entry.document, at + 1).strip()):
-            under = _body(context, heading["name"], heading["of"], known)
-            under = None if under and short(under[0]) in reporting else under
+        heading = _HEADING.fullmatch(text)
+        body = _body(context, heading["name"], heading["of"] or "", known) if heading else None
+        if body and _TEXT.fullmatch(originals.text(entry.document, at + 1).strip()):
+            under = None if short(body[0]) in reporting else body
         elif _SECTION.fullmatch(text):
             under = None
         elif under and at in lines:
@@ -73,6 +75,6 @@ def _body(context: PageContext, name: str, of: str, known: Entities) -> HeadingB
     """The body of a heading; by its name alone where only the one that it belongs to is known, else none."""
     names = known.names("institution")
     slugs = list(names.get(fold_words(name), {}))
-    if len(slugs) == 1:
+    if len(slugs) == 1 and (of or name.count(" ") >= _NAME_LEAST):
         return context.base.id("institution", slugs[0]), known.label("institution", slugs[0])
-    return ("", name) if fold_words(of) in names else None
+    return ("", name) if of and fold_words(of) in names else None
