@@ -153,7 +153,7 @@ class PageContext:
     async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...], dict[str, str], frozenset[str]]:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
         names = {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
-        known = await english_names(self.engine, self.base)
+        known = await english_names(self)
         years = tuple(sorted({row["edition"].value[:4] for row in rows}))
         return names, years, known, frozenset(known.values())
 

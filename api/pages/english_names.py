@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from entramado.api.sparql.engine import Engine
+from typing import Final
+
+from entramado.api.pages.per_build import EntityPages, PerEngine
 from entramado.loaders.languages.translation.bodies import body_in_english
-from entramado.ontology.namespaces import Base
 from entramado.queries import saved
 
 
-async def english_names(engine: Engine, base: Base) -> dict[str, str]:
+async def english_names(pages: EntityPages) -> dict[str, str]:
     """The English names that there are, by IRI and by printed name."""
+    return await _NAMES.get(pages)
+
+
+async def _composed(pages: EntityPages) -> dict[str, str]:
     found: dict[str, str] = {}
-    for row in await engine.rows(saved.load("english-names").bind({}, base.iri)):
+    for row in await pages.engine.rows(saved.load("english-names").bind({}, pages.base.iri)):
         printed = row["printed"].value
         if name := row["name"].value if "name" in row else body_in_english(printed):
             found |= {row["institution"].value: name, printed: name}
     return found
+
+
+_NAMES: Final[PerEngine[EntityPages, dict[str, str]]] = PerEngine(_composed)

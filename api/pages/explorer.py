@@ -17,9 +17,9 @@ from entramado.api.pages.answers import address, as_json, bound, page_number, pa
 from entramado.api.pages.choices import Option, options
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, alternatives
 from entramado.api.pages.facets import BESIDES, FACETS, FLAGS, Choice, FacetIndex, Label
-from entramado.api.pages.known_entities import EntityPages, entities
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.listed import body_name
-from entramado.api.pages.per_build import PerEngine
+from entramado.api.pages.per_build import EntityPages, PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import Language, word

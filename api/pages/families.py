@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from entramado.api.pages.known_entities import EntityPages, entities
-from entramado.api.pages.per_build import PerEngine
+from entramado.api.pages.known_entities import entities
+from entramado.api.pages.per_build import EntityPages, PerEngine
 from entramado.api.pages.search.words import function_words
 from entramado.ontology.folding import fold_words
 from entramado.queries.entities import Entities

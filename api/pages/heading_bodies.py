@@ -10,6 +10,7 @@ from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.known_entities import entities
+from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerEngine
 from entramado.ontology.folding import fold_words
 from entramado.queries.entities import Entities
@@ -41,7 +42,7 @@ async def _headed(context: PageContext) -> Mapping[tuple[str, int], HeadingBody]
     for iri, of in lines.items():
         entry = entries.get(iri)
         if entry is not None and entry.document in context.originals:
-            found |= _of_entry(context, entry, of, known)
+            found |= _of_entry(context, context.originals, entry, of, known)
     return found
 
 
@@ -49,14 +50,11 @@ _HEADED: Final[PerEngine[PageContext, Mapping[tuple[str, int], HeadingBody]]] = 
 
 
 def _of_entry(
-    context: PageContext, entry: EntryLine, lines: set[int], known: Entities
+    context: PageContext, originals: Originals, entry: EntryLine, lines: set[int], known: Entities
 ) -> dict[tuple[str, int], HeadingBody]:
     """The bodies under whose headings the figures of an entry stand."""
-    originals = context.originals
     found: dict[tuple[str, int], HeadingBody] = {}
     under: HeadingBody | None = None
-    if originals is None:
-        return found
     reporting = {short(iri) for iri, _ in entry.reporters}
     for at in range(entry.first + 1, entry.last + 1):
         text = originals.text(entry.document, at).strip()

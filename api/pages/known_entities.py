@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, Protocol
+from typing import Final
 
 from entramado.api.pages.english_names import english_names
-from entramado.api.pages.per_build import PerEngine, Serving
-from entramado.ontology.namespaces import Base
+from entramado.api.pages.per_build import EntityPages, PerEngine
 from entramado.queries import saved
 from entramado.queries.entities import Entities
 
 _OTHER: Final = 3
 _OF_THE_STATES: Final = re.compile(r"(.+?) of the United States(?: of America)?")
-
-
-class EntityPages(Serving, Protocol):
-    """What knows the engine and the base of what is served."""
-
-    @property
-    def base(self) -> Base:
-        """The base of the entities' IRIs."""
-        ...
 
 
 async def entities(pages: EntityPages) -> Entities:
@@ -34,7 +24,7 @@ async def _named(pages: EntityPages) -> Entities:
     names, years = ("entity-names", ("thing", "rank", "text", "language")), ("editions", ("edition",))
     rows, editions = [await _texts(pages, *question) for question in (names, years)]
     named = [(iri, int(rank or _OTHER), text, lang) for iri, rank, text, lang in rows]
-    composed = (await english_names(pages.engine, pages.base)).items()
+    composed = (await english_names(pages)).items()
     named += [(iri, _OTHER, text, "en") for iri, name in composed for text in _said_in_english(name) if " " in text]
     return Entities.of(pages.base.iri, named, [year for (year,) in editions])
 

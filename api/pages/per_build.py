@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
 from entramado.api.sparql.engine import Engine
+from entramado.ontology.namespaces import Base
 
 T = TypeVar("T")
 
@@ -18,6 +19,15 @@ class Serving(Protocol):
     @property
     def engine(self) -> Engine:
         """The engine."""
+        ...
+
+
+class EntityPages(Serving, Protocol):
+    """What knows the engine and the base of what is served."""
+
+    @property
+    def base(self) -> Base:
+        """The base of the entities' IRIs."""
         ...
 
 

@@ -266,7 +266,7 @@ class ProseReader:
             is_place = any(self._is_division(m) for m in self.places.find(name))
             is_known = any(m.text == name for m in self.lexicon.find(name))
             is_known = is_known or any(english_bodies.stands_for(name, k.printed) for k in known)
-            explained = english_lists.is_explained(passage.text, end, lambda other: any(self.lexicon.find(other)))
+            explained = any(self.lexicon.find(english_lists.bracket_behind(passage.text, end)))
             is_known = is_known or explained or english_lists.is_a_person(passage.text, start)
             if (
                 not is_place

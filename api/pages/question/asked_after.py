@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entramado.api.pages.question.intents import (
+    WITH_WHOM,
     asks_for_states,
     holds_cue,
     intents_of,
@@ -92,7 +93,6 @@ _OF_ANY_STATE: Final = re.compile(
     r"\b(?:by|from|any|no|of|por|de|del|los|las|ningun|ninguna|algun|alguna|the)"
     r"(?: (?:any|the|los|las|ningun|ninguna))? (?:estados?|states?|entidad(?:es)?)\b"
 )
-_WITH_WHOM: Final = frozenset({"partners", "international", "agencies"})
 _INTERNATIONAL: Final = frozenset(("international", "agencies"))
 
 
@@ -167,7 +167,7 @@ def _is_reporting(question: str, sector: str, intents: Sequence[str]) -> bool:
 def _of_their_chapter(question: str, named: RecognisedNames, known: Entities, intents: Sequence[str]) -> None:
     """Whom states' governments work with, and under which objectives they report, is told of their chapter."""
     of_states = [one for one in named.rest if _STATE_WORD.fullmatch(one)]
-    with_whom = _WITH_WHOM & {*intents} and not named.all_of("state")
+    with_whom = WITH_WHOM & {*intents} and not named.all_of("state")
     under = "objectives" in intents and _OF_ANY_STATE.search(fold_as_queries(question))
     if (with_whom or under) and of_states and not named.all_of("chapter") and known.has("chapter", _STATES):
         named.things["chapter"] = [_STATES]
@@ -192,9 +192,7 @@ def _leave_out(question: str, named: RecognisedNames) -> None:
             if said and re.search(
                 rf"\b{_BESIDES}(?: (?:de|del|la|el|los|las|for|from|the|to))* {re.escape(said)}\b", spoken
             ):
-                named.things[kind].remove(slug)
-        if kind in named.things and not named.things[kind]:
-            del named.things[kind]
+                named.leave_out(kind, slug)
 
 
 def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:

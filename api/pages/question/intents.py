@@ -33,7 +33,7 @@ _OF_OTHERS: Final = frozenset({"actions", "changed", "hardest", "objectives", "s
 _OF_MONEY: Final = frozenset({"money", "spending", "remitted"})
 ABOUT_MONEY: Final = frozenset({"money", "spending"})
 _SENT_HOME: Final = ("remesa", "remittance")
-_WITH_WHOM: Final = frozenset({"partners", "international", "agencies"})
+WITH_WHOM: Final = frozenset({"partners", "international", "agencies"})
 _MUCH: Final = frozenset({"mas", "most", "biggest", "largest", "top", "hardest"})
 _LEAST: Final = frozenset({"menos", "fewest", "least", "smallest", "hardly", "casi"})
 _BETWEEN: Final = 3
@@ -135,7 +135,7 @@ def _intents_of_clause(clause: str) -> list[str]:
         return ["remitted"]
     if "stating" in found and speaks_of(clause, "hardest"):
         return ["stating", "hardest"] if asks_for_states(clause) and {*words} & (_MUCH | _LEAST) else ["hardest"]
-    if _WITH_WHOM & found.keys() and not asks_for_states(clause):
+    if WITH_WHOM & found.keys() and not asks_for_states(clause):
         # With whom states' governments work is not which of them do.
         found.pop("stating", None)
     if "everywhere" in found:

@@ -49,9 +49,7 @@ async def named_in(question: str, known: Entities, names: SearchIndex, lang: Lan
         # "Programmes that disappeared" are no missing people.
         whom = "people" in intents
         if kind == "population" and not whom and told >= {*said} and slug in named.all_of(kind) and len(said) == 1:
-            named.things[kind].remove(slug)
-            if not named.things[kind]:
-                del named.things[kind]
+            named.leave_out(kind, slug)
     _as_programme(named, known, always="since" in intents)
     if "remitted" in intents:
         # What is sent home is told under any objective.

@@ -119,6 +119,12 @@ class RecognisedNames:
         """The things of a kind."""
         return self.things.get(kind, [])
 
+    def leave_out(self, kind: str, slug: str) -> None:
+        """Name a thing no longer."""
+        self.things[kind] = [one for one in self.things[kind] if one != slug]
+        if not self.things[kind]:
+            del self.things[kind]
+
     @property
     def count(self) -> int:
         """How many things are named, editions too."""
@@ -129,16 +135,17 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
     """What a question names."""
     found = RecognisedNames()
     folded = fold_as_queries(question)
+    spoken = f" {' '.join(WORD.findall(folded))} "
     for name, kind, slug in _called():
-        spoken = f" {' '.join(WORD.findall(folded))} "
-        # "los Estados Unidos" are no states; what begins the name of a body that is called whole is that.
-        longer = f" {name} " in spoken and any(
-            one.startswith(f"{name} ") and f" {one} " in spoken for one in known.names("institution")
-        )
-        if f" {name} " in spoken and f" {name} unidos " not in spoken and known.has(kind, slug) and not longer:
+        # "los Estados Unidos" are no states.
+        if f" {name} " not in spoken or f" {name} unidos " in spoken or not known.has(kind, slug):
+            continue
+        # What begins the name of a body that is called whole is that.
+        if not any(one.startswith(f"{name} ") and f" {one} " in spoken for one in known.names("institution")):
             _add(found, kind, slug)
             found.said[kind, slug] = name.split()
             folded = re.sub(rf"\b{name}\b", " ", " ".join(WORD.findall(folded)))
+            spoken = f" {' '.join(WORD.findall(folded))} "
             question = re.sub(rf"(?i)\b{name}\b", " ", question)
     found.editions = [year for year in dict.fromkeys(YEAR.findall(folded)) if year in known.editions]
     for number in _NUMBERED.findall(folded):

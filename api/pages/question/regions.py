@@ -30,9 +30,7 @@ def add_region(named: RecognisedNames, question: str, known: Entities) -> None:
             words = {*name.split()}
             for (kind, slug), said in named.said.items():
                 if words.issuperset(said) and slug in named.all_of(kind):
-                    named.things[kind].remove(slug)
-                    if not named.things[kind]:
-                        del named.things[kind]
+                    named.leave_out(kind, slug)
             named.rest = [word for word in named.rest if word not in words]
             return
 

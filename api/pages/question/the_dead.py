@@ -68,7 +68,5 @@ def without_the_living(named: RecognisedNames, question: str) -> None:
         of_death = all(one in _SAYING or IN_TEXT.fullmatch(one) for one in said)
         returning = kind == "population" and any(one.startswith(_RETURNING) for one in said)
         if slug in named.all_of(kind) and (returning or (of_death and kind in ("programme", "sector", "population"))):
-            named.things[kind].remove(slug)
+            named.leave_out(kind, slug)
             named.rest += said
-            if not named.things[kind]:
-                del named.things[kind]

@@ -90,12 +90,8 @@ def _in_all(context: PageContext, asked: Asked) -> CoursesTold:
     keys = index.masks.get("document", {})
     of_years = [index.matching({**filters, "document": [k for k in keys if index.edition(k) == one]}) for one in years]
     every = index.matching(filters) if filters else index.everything
-    values = [
-        ToldValue(told.subject("reporter", slug), told.href("reporter", slug), (of & every).bit_count())
-        for slug, of in index.masks.get("reporter", {}).items()
-        if all(of & one for one in of_years)
-    ]
-    values = sorted(filter(partial(_of_sector, asked), values), key=lambda one: (-one.count, one.subject.text))
+    there = [slug for slug, of in index.masks.get("reporter", {}).items() if all(of & one for one in of_years)]
+    values = filter(partial(_of_sector, asked), told.counted("reporter", there, every))
     about = tuple(told.subject(facet, slug) for facet, of in filters.items() for slug in of)
     return CoursesTold("stayed", tuple(years), about, tuple(values), f"{local(asked)}/compare#institutions")
 
@@ -121,12 +117,8 @@ def _of_topic(
     keys = index.masks.get("document", {})
     of_years = [index.matching({**filters, "document": [k for k in keys if index.edition(k) == one]}) for one in years]
     there, gone = of_years if status == "leftover" else reversed(of_years)
-    values = [
-        ToldValue(told.subject("reporter", slug), told.href("reporter", slug), (of & there).bit_count())
-        for slug, of in index.masks.get("reporter", {}).items()
-        if of & there and not of & gone
-    ]
-    values = sorted(filter(partial(_of_sector, asked), values), key=lambda one: (-one.count, one.subject.text))
+    alone = [slug for slug, of in index.masks.get("reporter", {}).items() if of & there and not of & gone]
+    values = filter(partial(_of_sector, asked), told.counted("reporter", alone, there))
     about = tuple(told.subject(facet, slug) for facet, of in filters.items() for slug in of)
     query = urlencode({"from": years[0], "to": years[1], "status": _BODIES[status][0]})
     return CoursesTold(status, years, about, tuple(values), f"{local(asked)}/compare?{query}#institutions")

@@ -66,12 +66,8 @@ def partners_by_edition(told: Told, by_year: Mapping[str, Sequence[str]]) -> lis
 
 def bodies_beside(told: Told, mask: int, own: Collection[str]) -> list[ToldValue]:
     """The bodies that take part or are named in some entries besides one's `own`, those of most entries first."""
-    values = [
-        ToldValue(told.subject("names", slug), told.href("names", slug), (of & mask).bit_count())
-        for slug, of in told.asked.index.masks.get("involved", {}).items()
-        if of & mask and slug not in own
-    ]
-    return sorted(values, key=lambda one: (-one.count, one.subject.text))
+    involved = told.asked.index.masks.get("involved", {})
+    return told.counted("involved", [slug for slug, of in involved.items() if of & mask and slug not in own], mask)
 
 
 def _first(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,16 +57,6 @@ async def silent_bodies_of(context: PageContext, asked: Asked) -> SilentBodiesTo
         told.subject(*whose),
         about_of(asked, *_TOPICS),
         editions[0],
-        _values(told, reporting, on_it),
-        _values(told, {*bodies} - {*reporting}, within),
+        tuple(told.counted("reporter", reporting, on_it)),
+        tuple(told.counted("reporter", {*bodies} - {*reporting}, within)),
     )
-
-
-def _values(told: Told, slugs: Collection[str], among: int) -> tuple[ToldValue, ...]:
-    """Bodies with how many of some entries they report, those of most first."""
-    reporters = told.asked.index.masks.get("reporter", {})
-    found: Sequence[ToldValue] = [
-        ToldValue(told.subject("reporter", slug), told.href("reporter", slug), (reporters[slug] & among).bit_count())
-        for slug in slugs
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.count, one.subject.text)))

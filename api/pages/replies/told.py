@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -237,6 +237,14 @@ class Told:
         path = "programmes" if facet == "programme" else f"page/{_KINDS.get(facet, facet)}"
         return f"{self.local}/{path}/{slug}"
 
+    def counted(self, facet: str, slugs: Iterable[str], among: int) -> list[ToldValue]:
+        """Values of a facet with how many of some entries have each, those of most first."""
+        having = self.asked.index.masks.get(facet, {})
+        values = [
+            ToldValue(self.subject(facet, s), self.href(facet, s), (having[s] & among).bit_count()) for s in slugs
+        ]
+        return sorted(values, key=lambda one: (-one.count, one.subject.text))
+
     def explore(self, filters: Mapping[str, list[str]]) -> str:
         """Where the explorer has the entries; empty where it has no such filter."""
         known = all(facet in FACETS for facet in filters)
@@ -342,23 +350,23 @@ class Told:
         """
         silent = {name: of for name, of in self.filters.items() if name in (*_WHO_REPORTS, "document")}
         if {*silent} & {*_WHO_REPORTS} and not self.asked.index.matching(silent):
-            named = tuple(self.subject(facet, slug) for facet, of in silent.items() for slug in of)
-            return (Less(named, self.explore(silent), 0), *self._parts())
+            return (self._less(silent), *self._parts())
         if self.asked.bodies is not None and self.filters:
             # Nobody of the sector takes part in what there is.
-            named = tuple(self.subject(facet, slug) for facet, of in self.filters.items() for slug in of)
-            return (Less(named, self.explore(self.filters), self.asked.index.matching(self.filters).bit_count()),)
+            return (self._less(self.filters),)
         return self._parts()
+
+    def _less(self, filters: Mapping[str, list[str]]) -> Less:
+        named = tuple(self.subject(facet, slug) for facet, of in filters.items() for slug in of)
+        return Less(named, self.explore(filters), self.asked.index.matching(filters).bit_count())
 
     def _parts(self) -> tuple[Less, ...]:
         kinds = list(dict.fromkeys(PLAIN.get(facet, facet) for facet in self.filters))
         for size in range(len(kinds) - 1, 0, -1):
-            found = []
-            for chosen in combinations(kinds, size):
-                kept = {name: of for name, of in self.filters.items() if PLAIN.get(name, name) in chosen}
-                if count := self.asked.index.matching(kept).bit_count():
-                    named = tuple(self.subject(facet, slug) for facet, of in kept.items() for slug in of)
-                    found.append(Less(named, self.explore(kept), count))
-            if found:
-                return tuple(found)
+            parts = (
+                self._less({name: of for name, of in self.filters.items() if PLAIN.get(name, name) in chosen})
+                for chosen in combinations(kinds, size)
+            )
+            if found := tuple(one for one in parts if one.count):
+                return found
         return ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -157,10 +157,10 @@ def is_a_person(text: str, start: int) -> bool:
     return _TITLE.search(text, max(0, start - _TITLE_MOST), start) is not None
 
 
-def is_explained(text: str, end: int, known: Callable[[str], bool]) -> bool:
-    """Whether a bracket behind a name holds that of a body that is known: "Lowland Police (INTERPOL)"."""
+def bracket_behind(text: str, end: int) -> str:
+    """What a bracket behind a name holds, "INTERPOL" of "Lowland Police (INTERPOL)"; empty without one."""
     bracket = _BRACKET.match(text, end)
-    return bracket is not None and known(bracket[1])
+    return bracket[1] if bracket else ""
 
 
 def acting(text: str) -> Iterator[tuple[int, int]]:

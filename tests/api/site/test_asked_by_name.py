@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import httpx
 import pytest
 
+from tests.api.site.asked import explored, page, understood
+
 pytestmark = pytest.mark.pages
 
 
-def understood(client: httpx.Client, question: str, language: str = "") -> dict[str, Any]:
-    found: dict[str, Any] = client.get(f"{language}/search.json", params={"q": question}).json().get("understood", {})
-    return found
-
-
-def page(client: httpx.Client, question: str, language: str = "") -> str:
-    shown = client.get(f"{language}/search", params={"q": question}, headers={"Accept": "text/html"}).text
-    return shown.partition('class="answers answered"')[2].partition("</section>")[0]
-
-
-def explored(client: httpx.Client, **filters: str) -> int:
-    return int(client.get("/explore.json", params=filters).json()["total"])
+def answer(client: httpx.Client, question: str, language: str = "") -> str:
+    return page(client, question, language).partition('class="answers answered"')[2].partition("</section>")[0]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +25,7 @@ def explored(client: httpx.Client, **filters: str) -> int:
     ],
 )
 def test_statements_that_do_not_agree_are_listed_alone(client: httpx.Client, question: str, language: str) -> None:
-    shown = page(client, question, language)
+    shown = answer(client, question, language)
     rows = client.get("/reconciliation.json", params={"agrees": "false"}).json()["claims"]
     differing = sum(row["agrees"] is False and row["holds"] is not True for row in rows)
     assert f'<span class="n">{differing}</span>' in shown and "agrees=false" in shown
@@ -42,7 +33,7 @@ def test_statements_that_do_not_agree_are_listed_alone(client: httpx.Client, que
 
 
 def test_statements_about_states_are_those_of_their_chapter(client: httpx.Client) -> None:
-    shown = page(
+    shown = answer(
         client, "What does the executive report claim about states that the compendium does not bear out?", "/en"
     )
     assert "chapter=ef" in shown and "that say" not in shown
@@ -76,7 +67,7 @@ def test_with_whom_a_government_works_is_told(client: httpx.Client) -> None:
     ],
 )
 def test_whether_a_programme_goes_on_is_told_by_edition(client: httpx.Client, question: str, language: str) -> None:
-    shown = page(client, question, language)
+    shown = answer(client, question, language)
     assert "Programa 3x1 para personas Migrantes" in shown
     assert re.search(
         r">2018</span></th>(?:<th scope=\"col\"><span>2020</span></th>)?<th scope=\"col\"><span>2024<", shown
@@ -90,7 +81,7 @@ def test_a_body_is_called_by_its_english_name_with_the_country_before_it(client:
 
 
 def test_most_and_fewest_actions_leave_aims_out(client: httpx.Client) -> None:
-    shown = page(client, "Which objectives have fewest actions in 2018?", "/en")
+    shown = answer(client, "Which objectives have fewest actions in 2018?", "/en")
     assert client.get(re.search(r'href="(/en/explore[^"]*aim=false)"', shown)[1]).status_code == 200  # type: ignore[index]
     told = understood(client, "Which objectives have fewest actions in 2018?", "/en")
     assert told["total"] == explored(client, document="informe-2018", aim="false")
@@ -102,40 +93,40 @@ def test_most_and_fewest_actions_leave_aims_out(client: httpx.Client) -> None:
 def test_a_chapter_is_told_without_the_one_that_is_left_out(client: httpx.Client) -> None:
     told = understood(client, "¿Qué dificultades informan los estados (no la federación)?")
     assert [one["facet"] for one in told["filters"]] == ["chapter"]
-    against = page(
+    against = answer(
         client, "Which challenges do civil society organisations report compared with the federal government?", "/en"
     )
     assert "Civil society organisations" in against and "Federal Public Administration" in against
 
 
 def test_under_which_objectives_no_state_reports_names_those_with_none(client: httpx.Client) -> None:
-    shown = page(client, "Which objectives have no action by any state in 2024?", "/en")
+    shown = answer(client, "Which objectives have no action by any state in 2024?", "/en")
     first = shown.partition("Under which objectives")[2]
     assert '<span class="n">0</span>' in first.partition('<span class="n">1</span>')[0]
 
 
 def test_which_bodies_of_a_sector_report_nothing_on_something(client: httpx.Client) -> None:
-    shown = page(client, "Which federal institutions report nothing on trafficking?", "/en")
+    shown = answer(client, "Which federal institutions report nothing on trafficking?", "/en")
     silent, _, reporting = shown.partition("Report on this")
     assert "National Institute for Women" in silent and "Executive Commission for Attention to Victims" in reporting
 
 
 def test_a_government_that_reports_nothing_in_an_edition_is_told_so(client: httpx.Client) -> None:
-    shown = page(client, "Does the government of Baja California report in 2024?", "/en")
+    shown = answer(client, "Does the government of Baja California report in 2024?", "/en")
     assert "Baja California Sur" not in shown and '<span class="n">0</span>' in shown
     told = understood(client, "Which actions does the government of Baja California report?", "/en")
     assert told["total"] == explored(client, reporting_state="MX-BCN") > 0
 
 
 def test_two_bodies_side_by_side_have_the_figures_and_the_dates_that_are_asked_for(client: httpx.Client) -> None:
-    shown = page(client, "¿Cuántos niños atendieron el INM y el DIF?")
+    shown = answer(client, "¿Cuántos niños atendieron el INM y el DIF?")
     for body in ("Instituto Nacional de Migración", "Sistema Nacional para el Desarrollo Integral de la Familia"):
         of_body = (
             shown.partition(f'Cifras de las entradas de <strong><span lang="es">{body}')[2]
             or shown.partition(f"Cifras de las entradas de <strong><span>{body}")[2]
         )
         assert f"entrada de <span>{body}" in of_body.partition("</ul>")[0].replace(' lang="es"', "")
-    assert "1990" in page(
+    assert "1990" in answer(
         client, "Since when have the Beta Groups and the Institute of Mexicans Abroad existed?", "/en"
     )
 

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
+from tests.api.site.asked import explored, page, understood
+
 pytestmark = pytest.mark.pages
-
-
-def understood(client: httpx.Client, question: str, language: str = "") -> dict[str, Any]:
-    found: dict[str, Any] = client.get(f"{language}/search.json", params={"q": question}).json().get("understood", {})
-    return found
-
-
-def page(client: httpx.Client, question: str, language: str = "") -> str:
-    return client.get(f"{language}/search", params={"q": question}, headers={"Accept": "text/html"}).text
-
-
-def explored(client: httpx.Client, **filters: str) -> int:
-    return int(client.get("/explore.json", params=filters).json()["total"])
 
 
 def test_an_answer_counts_the_entries_that_the_explorer_finds(client: httpx.Client) -> None:

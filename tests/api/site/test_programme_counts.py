@@ -7,11 +7,9 @@ import re
 import httpx
 import pytest
 
+from tests.api.site.asked import page
+
 pytestmark = pytest.mark.pages
-
-
-def page(client: httpx.Client, question: str, language: str = "") -> str:
-    return client.get(f"{language}/search", params={"q": question}, headers={"Accept": "text/html"}).text
 
 
 def values(shown: str) -> list[int]:

@@ -7,7 +7,7 @@ import re
 import httpx
 import pytest
 
-from tests.api.site.test_instant_answers import explored, page, understood
+from tests.api.site.asked import explored, page, understood
 
 pytestmark = pytest.mark.pages
 
