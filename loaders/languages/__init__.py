@@ -1,1 +1,1 @@
-"""What belongs to one language, a folder each; words that several languages have side by side as TOML by its code."""
+"""What depends on a language: modules in a folder each, and TOML tables of words by language code."""

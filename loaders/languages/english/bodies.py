@@ -1,6 +1,7 @@
-"""Names of bodies in English by how they are built: "Ministry of Labour", "National Employment Authority (NEA)".
+"""Names of bodies in English by their construction: "Ministry of Labour", "National Employment Authority (NEA)".
 
-Only names with words of their own count, since a wrong body is worse than none.
+A name must have a word of its own besides the generic noun and the level ("National Agency"): a wrong body is worse
+than none.
 """
 
 from __future__ import annotations

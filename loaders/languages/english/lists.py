@@ -1,7 +1,6 @@
-"""Bodies in English that only their place tells: "the Ministry, Migrant Care and the Agency trained", "by the CTU".
+"""Bodies in English that context alone reveals: "the Ministry, Migrant Care and the Agency trained", "by the CTU".
 
-A name of capitals stands between two bodies, closes a list of them before its verb, or opens one; or it is said to
-act, or is whom something is done with.
+A capitalised name is a conjunct of known bodies, an agent or a partner of an action, or is defined as a body.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The months of English print in order, and patterns of any of them."""
+"""English month names in order, and patterns of months and weekdays."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Laws, policies, plans and agreements in English, by how their names are built: "National Migration Policy".
+"""Laws, policies, plans and agreements in English by the construction of their names: "National Migration Policy".
 
-Only names with words or a number of their own count: "the Act", "a national strategy" are none.
+Only a name with a word or a number of its own counts: "the Act", "a national strategy" name none.
 """
 
 from __future__ import annotations

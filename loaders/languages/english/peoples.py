@@ -1,4 +1,4 @@
-"""People of other countries in a paragraph in English: "Syrians", "Zimbabwean and Haitian nationals"."""
+"""Demonyms in English text: "Syrians", "Zimbabwean and Haitian nationals"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates and counted people in English: only what is said plainly, since a value that is wrong is worse than none."""
+"""Dates and counted results in English. Only explicit statements are read: a wrong value is worse than none."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Bodies of a Spanish paragraph that no pattern of names recognises, and names that ran on too far.
+"""Bodies of a Spanish paragraph that `names` does not recognise, and corrections of those that it does.
 
-A report of any country names bodies by a word before the name ("la ONG Encuentros"), by acronyms that it explained
-once, by their place in a list of bodies ("HIAS y ADRA repartieron"). A name of several bodies is parted again.
+Recognised are names behind a generic noun ("la ONG Encuentros"), acronyms that the document explained once, and
+conjuncts of known bodies ("HIAS y ADRA repartieron"). A name that holds several bodies is split.
 """
 
 from __future__ import annotations

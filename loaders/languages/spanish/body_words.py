@@ -1,4 +1,4 @@
-"""The words by which Spanish bodies are told, and persons beside them who are none."""
+"""Spanish words by which bodies are recognised, and persons beside them, who are no bodies."""
 
 from __future__ import annotations
 

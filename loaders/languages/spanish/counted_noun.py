@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.counted_noun`."""
+"""Spanish word classes of `extract.counted_noun`, in folded letters: sex, age, origin, contrasting adjectives."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import re
 
 from entramado.loaders.languages.spanish.peoples import OF_HOME, PEOPLES
 
+# Minors.
 UNDER_AGE = re.compile(r"nna|menores(?: de edad)?")
+# Age groups used as nouns.
 OF_AGE = re.compile(r"(?:adult[oa]s|menores)\b")
+# Adjectives that stand for persons without a noun: age groups, demonyms.
 PEOPLE = re.compile(rf"{OF_AGE.pattern}|(?:{PEOPLES}|extranjer[oa]s)$")
+# A participle that distinguishes a part of the total, with the ending of the plural.
 PARTICIPLE = re.compile(r"[a-z]{3,}(?:ad|id|t|ch|s)[oa]s")
+# The row or item that repeats the total.
 SUM = re.compile(r"(?:en )?total(?:es)?")
-# Adjectives that stand for one another: "104 elementos federales, 9 estatales y 17 municipales" (compendio-2020:1507).
+# Adjectives that contrast within one total: "104 elementos federales, 9 estatales y 17 municipales"
+# (compendio-2020:1507).
 CONTRASTS = tuple(
     re.compile(rf"(?:{words})")
     for words in (
@@ -24,13 +30,15 @@ CONTRASTS = tuple(
         f"{OF_HOME}|extranjer[oa]s",
     )
 )
+# A whole noun that tells persons by sex.
 SEX = re.compile(
     r"^(?:(?:las|los) )?(?:mujer(?:es)?|hombres?|ninas?|ninos?|ninas y ninos|ninos y ninas|adolescentes|femenin[oa]s?"
     r"|masculin[oa]s?|varon(?:es)?|adult[oa]s (?:hombres|mujeres)"
     r"|(?:hombres|mujeres) (?:adult[oa]s|adolescentes|mayores de edad))$"
 )
-# "hombres mayores de dieciocho años" is a part of persons; "migrantes" is told of women and men alike.
+# A noun phrase that begins with a sex is a part of persons: "hombres mayores de dieciocho años".
 SEX_FIRST = re.compile(r"(?:mujer(?:es)?|hombres?|ninas?|ninos?)\s")
+# An adjective of common gender holds of women and men alike: "mujeres migrantes y 30 hombres".
 OF_BOTH = re.compile(r"(?:mujer(?:es)?|hombres?|ninas?|ninos?)(?P<adjective> [a-z]+es)")
 PERSONS = re.compile(
     r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|beneficiad[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"

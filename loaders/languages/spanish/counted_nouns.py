@@ -1,6 +1,6 @@
-"""What a Spanish noun behind a number tells: people, money or other things; and words by which it is no exact number.
+"""The semantic class of a counted Spanish noun (people, money, things), and adverbs that make a number inexact.
 
-All over folded letters.
+All in folded letters.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ BEFORE = (
 PERSON = f"{_SEX_AND_AGE}|{_KIN}|{_WHERE_FROM}|{_SITUATION}|{_TRADES}"
 PERSONS = re.compile(rf"{BEFORE}(?:{PERSON})\b")
 MONEY = re.compile(r"(?:pesos|dolares|euros|quetzales|lempiras|mdp|mdd|usd|mxn|cad)\b")
-# "más de 300", "alrededor de 20": what stands right before a number that is not exact.
+# Adverbials of approximation right before a number: "más de 300", "alrededor de 20".
 ABOUT = re.compile(
     r"\b(?:(?:mas|menos|cerca|alrededor|arriba) de|casi|aproximadamente|aprox|unos|unas|al menos|por lo menos"
     r"|como minimo|hasta|superior(?:es)? a|un promedio de|en promedio)(?: l[oa]s| un total de)?\s?\W*$"
 )
-# Children who travel without their kin, not "acompañados y no acompañados".
+# Unaccompanied minors; not "acompañados y no acompañados", which is all of them.
 ALONE = re.compile(r"\b(?:(?<!y )(?<!o )no acompanad[oa]s|sin (?:la )?compania|sol[oa]s)\b")

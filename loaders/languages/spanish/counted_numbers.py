@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.counted_numbers`."""
+"""Spanish contexts of `extract.counted_numbers`, in folded letters: results, and numbers that count nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from entramado.loaders.languages.spanish.months import MONTH
 
+# What follows a number that is no counted result: percentages, ages, times, measures, parts of the country, ordinals.
 NOT_BEHIND = re.compile(
     r"^(?:\s?%|\s?por ciento|\s?puntos porcentuales|\s?\.?[°ºª]"
     r"|\s*(?:a|y|o|e|-|hasta)\s*(?:los\s|las\s)?\d+\s*(?:anos|meses|dias|horas|semanas|minutos|[ap]\.?m\b|%|por ciento)"
@@ -21,7 +22,7 @@ NOT_BEHIND = re.compile(
     r"|\s*(?:a\.?\s?m\b|p\.?\s?m\b|de la (?:tarde|manana|noche)\b)|\s+aniversario\b"
     r"|\s+(?:vez|veces|reuniones) (?:al|por|a la) (?:ano|mes|semana|dia)|\s+\w+ por dia\b|[:/]\d|\s?x\s?\d|-[a-z\d])"
 )
-# How a plan or a programme is divided; more of them than that are things that were made.
+# The divisions of a plan or a programme are no results; a large number of them is one of things that were made.
 DIVISIONS = re.compile(
     r"^\s+(?:vertientes|ejes|objetivos|lineas de accion|estrategias|temas|tematicas|fases|etapas|modalidades"
     r"|criterios|componentes|partes"
@@ -30,6 +31,7 @@ DIVISIONS = re.compile(
     r"|primeras|ultimas|principales|grandes|siguientes|pasos|lados|aspectos|prioridades|espacios especificos"
     r"|horarios|turnos)\b"
 )
+# What precedes a number that identifies something: articles, chapters, telephone numbers, pages, grades.
 NOT_BEFORE = re.compile(
     r"(?:\b(?:articulos?|arts?|fraccion(?:es)?|numeral(?:es)?|parrafos?|capitulos?|incisos?"
     r"|objetivos?(?: prioritarios?)?|metas?|ejes?"
@@ -45,7 +47,9 @@ NOT_BEFORE = re.compile(
     r"|carretera(?: federal| estatal)?|autopista)"
     r"|en el|dias? (?:\d{1,2}(?:,| y| e|, y) )*|#|nº|n°)\W{0,3}$|\d[.:/]$|\+$"
 )
+# A list of article numbers that the number goes on.
 LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
+# A planned or permitted number, no result; `REACHED` makes a result of it after all.
 TARGET = re.compile(
     r"\b(?:metas?\b[^.;]{0,60}$|se (?:espera|preve|planea|proyecta|pretende|estima|contempla|busca)\b[^.;]{0,80}$"
     r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta (?:por )?(?:de )?(?:usd )?[\\$]*$"
@@ -55,32 +59,36 @@ TARGET = re.compile(
     r"|\bhabra\b[^.;]{0,60}$|\bpoblacion objetivo (?:es|son|fue|sera)(?: de)?\W*$"
     r"|hasta un maximo\W|maxim[oa] de\W*$)"
 )
-# "llevado a cabo hasta 437 eventos" (compendio-2024:4720), "Se benefició ... con un monto de hasta $600,000" (8680).
-# "Se estima que se atendieron a 1,000 hombres" (compendio-2024:7398)
+# A result in spite of `TARGET`: "llevado a cabo hasta 437 eventos" (compendio-2024:4720), "Se benefició ... con un
+# monto de hasta $600,000" (8680), "Se estima que se atendieron a 1,000 hombres" (7398).
 REACHED = re.compile(
     r"\bse estima que se \w+(?:o|aron|ieron)\b[^.;]*$"
     r"|\b(?:han? \w+[ait]do|se (?:benefici|otorg|entreg|atendi|realiz|apoy)\w*)\b[^.;]*\bhasta \$?$"
 )
-# "a través de la señal de Canal 10 y las 11 estaciones" (compendio-2024:8119): the means, no result.
+# The means, no result: "a través de la señal de Canal 10 y las 11 estaciones" (compendio-2024:8119).
 MEANS = re.compile(r"\ba traves de\b[^.;:]*\b(?:los|las)\W*$")
 # A day without its year: "el 21 de mayo", "Del 9 al 10 de diciembre".
 DAY = re.compile(rf"\b\d{{1,2}}(?:\s(?:y|al?|e|-)\s(?:el\s)?\d{{1,2}})?(?:\s?[°º])?\sde\s{MONTH}\b")
-# A year with a footnote's number glued on: "enero del 202066" (buenas-practicas-oim:3559).
+# A year run together with a footnote mark: "enero del 202066" (buenas-practicas-oim:3559).
 NOTED_YEAR = re.compile(r"(?<=\b(?:de|el|en) )(?:19|20)\d\d\d{1,2}\b|(?<=del )(?:19|20)\d{3,4}\b")
-# The 32 states, by their offices: "las 32 fiscalías" (compendio-2024:3384).
+# The number of the states, told by their offices: "las 32 fiscalías" (compendio-2024:3384).
 ALL_STATES = re.compile(
     r"^\s+(?:fiscalias|procuradurias|oficinas|delegaciones|representaciones|sistemas|registros civiles|centros)\b"
 )
+# Nouns before which a four-digit number is a count and no year.
 PEOPLE = re.compile(
     r"\s(?:personas|mujeres|hombres|ninas|ninos|nna|migrantes|familias|servicios|documentos|tramites)\b"
 )
+# Prepositions and nouns before a year.
 YEAR_BEFORE = re.compile(r"\b(?:de|del|en|ano|desde|hasta|durante|el)\W*$")
+# Verbs of results: a number word behind one is a count.
 DONE = re.compile(
     r"\b(?:se (?:han? |haya |lograron |logro |lograr )?\w+|fue(?:ron)? \w+|han? sido|cuenta(?:n)? con|conto con"
     r"|existen|particip\w+|total de|impart\w+"
     r"|llev\w+ a cabo|realiz\w+|celebr\w+|organiz\w+|instal\w+|cre\w+|elabor\w+|atend\w+|benefici\w+|incluy\w+"
     r"|consist\w+|dict\w+|public\w+|gener\w+)\b"
 )
+# Verbs of holding an event, before "un" or "una"; with `EVENT` behind, that article counts one.
 HELD = re.compile(
     r"\b(?:realiz(?:o|aron)|organiz(?:o|aron)|llev(?:o|aron) a cabo|celebr(?:o|aron)|impart(?:io|ieron)"
     r"|efectu(?:o|aron)|elabor(?:o|aron)|produjo|produjeron|pint(?:o|aron)|particip(?:o|aron) en)(?: \w+){0,2} $"
@@ -90,15 +98,19 @@ EVENT = re.compile(
     r"|documental|mural|evento|encuentro|diplomado|conversatorio|platica|gira|brigada|webinar|congreso|simposio"
     r"|video)\b"
 )
-# "58.12 por ciento": the word is no number of its own.
+# The "ciento" of "58.12 por ciento" is no number.
 OF_PERCENT = re.compile(r"\bpor\s$")
-# "tres de cada diez": a share.
+# The first and second number of a share: "tres de cada diez".
 OF_EACH = re.compile(r"\s+de cada\b")
 EACH = re.compile(r"\bde cada\s$")
-# "se realizó 1 de [3] talleres": of how many.
+# Before the total of which a part was done: "se realizó 1 de [3] talleres".
 OF_ALL = re.compile(r"(?<![\d,.])(?P<some>\d[\d,]*) de (?:l[oa]s )?$")
+# A definite article behind a preposition: a small number there refers to known things.
 OF_THE = re.compile(r"\b(?:de|en|por|con|para|entre) l[oa]s $")
+# Only behind these is a decimal number a count.
 MILLION = re.compile(r"\s*millones")
+# Definite determiners before a number refer to things that were told before.
 DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
 MORE_THAN = re.compile(r"\bmas de\W*$")
+# Behind a number word: an age.
 YEARS = " anos"

@@ -1,4 +1,4 @@
-"""How far a body's name in Spanish goes, and names that are none: of a project, of a place, a body's second name."""
+"""Where a body's name ends in Spanish, and names that are no body: a project's, a site's, a body's second name."""
 
 from __future__ import annotations
 

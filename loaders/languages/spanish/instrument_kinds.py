@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.instrument_kinds`."""
+"""Spanish words of `extract.instrument_kinds`: kinds of laws, agreements and plans, in folded letters."""
 
 from __future__ import annotations
 

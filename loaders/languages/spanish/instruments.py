@@ -1,4 +1,7 @@
-"""The Spanish words and patterns of `extract.instruments`."""
+"""Spanish patterns of `extract.instruments`: head nouns of laws, agreements and plans, and where their names end.
+
+Most are matched against text without accents that keeps its capitals.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 
 from entramado.loaders.languages.spanish.months import MONTH
 
-# Heads that need a capital, and those that are instruments in lower case as well.
+# Head nouns that begin a name only with a capital.
 PROPER = (
     r"Ley(?:es)?|Codigo|Reglamento|Constitucion|Convencion(?:es)?|Tratado|Pacto|Declaracion|Decreto|Norma Oficial"
     # A named strategy: "Somos Mexicanos" (informe-2018:637, 2954), "de Coordinación en materia Migratoria"
@@ -20,6 +23,7 @@ PROPER = (
     r"|Objetivos de Desarrollo Sostenible|Circular|Criterios Generales|Contrato|Titulo(?= \d)"
     r"|(?:\d+[aª]\.? )?Disposicion(?:es)?(?: de [Cc]aracter)? [Gg]eneral(?:es)?"
 )
+# Head nouns, with their complement, that begin a name in lower case too.
 PLAIN = (
     r"[Cc]onvenios? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]oncertacion|[Cc]ooperacion)"
     # "Ley de creación" without a name (buenas-practicas-oim:5892).
@@ -33,8 +37,8 @@ PLAIN = (
     r"|[Pp]rotocolo (?:de|para)|[Ll]ineamientos (?:para|de|que)|contrato entre|acuerdo para|acuerdo(?= \d)"
     r"|convenio para|plan de contingencia|programa operativo (?:de trabajo )?anual"
 )
-# Names that are whole as they stand.
-# "4a. Disposición ..." and "oficio número VSPP/036/2017" (compendio-2024:5388): told by their numbers.
+# Names that are complete as they stand. "4a. Disposición ..." and "oficio número VSPP/036/2017" (compendio-2024:5388)
+# are identified by their numbers.
 WHOLE = (
     r"Agenda 2030(?: para el Desarrollo Sostenible)?|ODS(?!\s\d)|NOM-\S+|PMM"
     r"|[Aa]rreglos [Ll]ocales de [Rr]epatriacion"
@@ -44,17 +48,19 @@ WHOLE = (
     # "el artículo 58 de la LM" (informe-2018:908): a law by its acronym alone.
     r"|(?<=\b(?:en|de) la )(?!LGBT)L[A-Z]{1,5}(?![\w-])"
 )
-# A head's noun inside a name: another instrument begins, or a body that has it in its name goes on.
+# A head noun inside a name: another instrument begins, or a body that has it in its name goes on.
 NEXT_HEAD = frozenset(
     ("ley", "leyes", "codigo", "reglamento", "convencion", "tratado", "decreto", "convenio", "constitucion", "plan",
      "ruta", "protocolo")
 )  # fmt: skip
-# "Reglamento de la Ley de Migración", "Ley Reglamentaria de la Constitución": the law is part of the name.
+# Before a law that is part of the name: "Reglamento de la Ley de Migración", "Ley Reglamentaria de la Constitución".
 OF_A_LAW = re.compile(r"(?:Reglamento|Titulo)[\w ]{0,40} (?:de la|del) $")
+# Function words inside a name.
 LINKING = frozenset(
     ("de", "del", "la", "las", "los", "el", "lo", "y", "e", "o", "u", "en", "para", "por", "a", "al", "con", "contra",
      "sobre", "sus", "su", "ante", "entre", "hacia", "no", "sin", "una", "un", "materia", "parte", "gobierno")
 )  # fmt: skip
+# Words that end a name: relatives, finite verbs, participles, adverbs.
 STOP_WORDS = frozenset(
     ("que", "cual", "cuales", "donde", "cuyo", "cuya", "cuyos", "cuyas", "mediante", "quien", "quienes", "se", "fue",
      "fueron", "es", "son", "esta", "este", "esto", "asi", "ademas", "tambien", "ha", "han", "contempla", "establece",
@@ -62,53 +68,65 @@ STOP_WORDS = frozenset(
      "firmado", "suscrito", "vigente", "implementado", "implementada", "como", "correspondiente", "correspondientes",
      "modo", "manera", "pero", "toda", "todas")
 )  # fmt: skip
-# "Ley que crea el Instituto", "Decreto por el que se crea": part of the name (buenas-practicas-oim:2268, 4518).
+# A relative clause that is part of the name: "Ley que crea el Instituto", "Decreto por el que se crea"
+# (buenas-practicas-oim:2268, 4518).
 THAT_CREATES = re.compile(
     r"\s+(?:\d+ |del Ejecutivo del Estado de \d{4} )?(?:por el )?que (?:se )?"
     r"(?:crea|establecen?|reforman?|expiden?|extienden?|emiten?|regulan?|determinan?|aprueban?)\b"
 )
-# "... las características generales que debe cumplir el sistema" (compendio-2020:2382): the title goes on.
-# "Decreto del 11 de noviembre de 2020" (compendio-2024:3699): told by its day.
+# An instrument identified by its date: "Decreto del 11 de noviembre de 2020" (compendio-2024:3699).
 OF_A_DAY = re.compile(rf" del? \d{{1,2}} de {MONTH} del? (?:19|20)\d\d")
-# "Ley para el Reconocimiento de los derechos" (buenas-practicas-oim:4865), "Acuerdo para la Creación de profesionales"
-# (compendio-2024:5208): one capital is no whole name.
+# A name whose first noun alone is capitalised goes on in lower case: "Ley para el Reconocimiento de los derechos"
+# (buenas-practicas-oim:4865), "Acuerdo para la Creación de profesionales" (compendio-2024:5208).
 PURPOSE_ONLY = re.compile(r"(?:Ley|Acuerdo|Decreto) (?:para|sobre) (?:el |la |los |las )?[A-Z][a-z]+(?= de )")
-# "de Personas, Desaparición cometida por Particulares" (compendio-2020:1539): part of a title.
+# A participle with its agent inside a title: "de Personas, Desaparición cometida por Particulares"
+# (compendio-2020:1539).
 DONE_BY = re.compile(r"[a-z]+(?:ad|id)[oa]s? por [A-Z]")
+# Another instrument is coordinated: the name ends.
 AND_ITS = re.compile(r"y sus? (?:Programa|Plan|Reglamento|Reglas|Lineamientos|Protocolo)")
+# A relative clause that a title goes on with: "... las características generales que debe cumplir el sistema"
+# (compendio-2020:2382).
 THAT_MUST = re.compile(r"que deben? ")
-# The list inside a name: "para la prevención, atención y sanción" (compendio-2024:5114), "de niñas, niños y ...".
+# Coordinated nouns inside a name: "para la prevención, atención y sanción" (compendio-2024:5114), "de niñas, niños y
+# ...".
 LIST = re.compile(r"(?:, (?:[a-z]+ ){0,2}?[a-z]+){1,4} [ye] [a-z]+")
-# A day or a year behind a name is when it was signed ("el 25 de mayo de 2011", "en 2016": compendio-2020:791).
+# A day or a year behind a name is the date of signature, no part of it: "el 25 de mayo de 2011", "en 2016"
+# (compendio-2020:791).
 WHEN = re.compile(
     rf",? (?:(?:el|al?|del?|en|de fecha) (?:el |los )?(?:\d{{1,2}}\b|{MONTH} del? (?:19|20)\d\d)"
     r"|en (?:el ano )?(?:19|20)\d\d\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
-# What is drafted or missing is no instrument yet: "Anteproyecto de Decreto" (compendio-2024:3694), "no existe un
-# convenio" (buenas-practicas-oim:6105); nor is one of a kind: "un solo protocolo de actuación" (compendio-2024:8211).
+# A draft or a missing instrument is none: "Anteproyecto de Decreto" (compendio-2024:3694), "no existe un convenio"
+# (buenas-practicas-oim:6105).
 UNSETTLED = re.compile(
     r"(?:\b(?:anteproyectos?|proyectos?|iniciativas?|propuestas?) del? (?:la |el )?"
     r"|\b(?:no|ni) (?:\w+ ){0,3}(?:existen?|hay|cuentan?|tienen?|identificar?)(?: con)?(?: una?| ningun| ninguna)? )$"
 )
+# An indefinite noun phrase names a kind, no instrument: "un solo protocolo de actuación" (compendio-2024:8211).
 INDEFINITE = re.compile(
     r"(?:\b(?:una?|unos|unas|varios|nuevos|distintos|diversos|solo|sus propios|contar con|incorporar"
     r"|elaborar|desarrollar|crear|y"
     r"|emitir(?: \w+ y)?)|\d) $"
 )
+# Head nouns that name an instrument only where they are definite.
 NEEDS_ARTICLE = re.compile(r"(?:protocolos?|lineamientos?|plan) |Ruta de ")
-# The title of a work that is cited (compendio-2020:2726).
+# Inside a bibliographic reference (compendio-2020:2726).
 IN_A_WORK = re.compile(r"\((?:Eds?|Coords?)\.\),|\((?:19|20)\d\d\), [\"“]")
-# What is said to be "corresponding" is nobody's in particular: "el protocolo para la derivación correspondiente".
+# "Corresponding" is no instrument in particular: "el protocolo para la derivación correspondiente".
 ANY = re.compile(r" (?:correspondiente|respectiv[oa])s?\b")
-# Of the law before it: "la Ley de Migración y su Reglamento" (buenas-practicas-oim:5196, informe-2018:910).
+# A possessive that refers to the law before it: "la Ley de Migración y su Reglamento" (buenas-practicas-oim:5196,
+# informe-2018:910). `REGULATION_OF` is its name.
 ITS_REGULATION = re.compile(r",? (?:y |as[ií] como de )?su (?P<regulation>[Rr]eglamento)\b")
+# A coordinated number, which goes on with the name.
 ANOTHER_NUMBER = re.compile(r"\W+(?:el |la |los |las |n[uú]m\w*\.? )?\d")
+# Function words left at the end of a name.
 OPEN_TAIL = re.compile(
     r"(?:\s+y \d)?(?:[\s,]+(?:de|del|la|las|los|el|y|e|o|en|para|por|a|al|con|contra|sobre|su|sus"
     r"|ante|entre|no|como|una?|materia|parte))+$",
     re.IGNORECASE,
 )
+# A kind of instrument with no name of its own.
 BARE = re.compile(
     r"(?:ley(?:es)?|codigo|reglamento|constitucion|convencion(?:es)?|tratado|pacto|declaracion|decreto|plan"
     r"|estatuto|lineamientos?(?: de)?|titulo"
@@ -118,14 +136,17 @@ BARE = re.compile(
     r"|plan (?:estatal|de (?:accion(?! regional)|trabajo))(?!.*\d).*"
     r"|acuerdos? (?:por|en|al|a|de|del|con)(?: \w+)?|carta de intencion)"
 )
+# A web address, also across the end of a line.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s\S*/\S*)?")
+# A body named after an instrument: the instrument in it is not named.
 BODY_OF = re.compile(
     r"\b(?:Secretaria (?:Ejecutiva|Tecnica)|Direccion(?: General)?|Coordinacion(?: General| Nacional)?|Comite|Comision)"
     r" (?:del?|para el) \w+"
 )
 NOTE = re.compile(r"(?<=[a-záéíóúñ])\d{1,3}$")  # a footnote's number, glued on
+# A strategy in lower case that the title of the entry names.
 NAMED_STRATEGY = re.compile(r"estrategia (?!nacional|interinstitucional|integral de atencion)")
 ARTICLES = frozenset(("el", "la", "los", "las"))
-# "de Todos los Trabajadores Migratorios": an article goes on with the name.
+# Behind these an article goes on with the name: "de Todos los Trabajadores Migratorios".
 BEFORE_AN_ARTICLE = frozenset(("todos", "todas"))
 REGULATION_OF = "Reglamento de la {law}"

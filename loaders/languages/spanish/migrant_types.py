@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.migrant_types`."""
+"""Spanish cues of `extract.migrant_types`, in folded letters: which migrants an action serves."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 from entramado.loaders.languages.spanish.peoples import HOME_COUNTRY
 
+# A text without one of these tells of no migrants.
 MIGRATION = re.compile(r"\bmigra(?:nte|toria|torio|cion|ron)|\bmovilidad humana|\brefugi")
-# "la movilidad humana", "la migración internacional": of every direction.
+# Migration in every direction: "la movilidad humana", "la migración internacional".
 AT_LARGE = re.compile(
     r"\bmovilidad(?:es)? (?:humanas?|y migracion)|\bmigracion (?:internacional|interna)"
     r"|\bmovilidad, migracion|\bprocesos? de migracion"
 )
-# What a state does for its own people tells where they live, though they are called migrants only: who was born
-# in the United States lives in the state now (compendio-2024:6549, 7018), relatives visit, bury or look after
-# those who left (compendio-2024:7206, 7795, 7836, 8397), and a visa is asked of an embassy to leave
-# (compendio-2024:6531, 7152, 7329); papers and pensions of the United States belong to those who are back
-# (compendio-2024:6807, 6823).
+# Services of a state to its own people tell where they live, though the text says migrants only: who was born in the
+# United States lives in the state now (compendio-2024:6549, 7018); relatives visit, bury or look after those who left
+# (compendio-2024:7206, 7795, 7836, 8397); a visa is asked of an embassy to leave (compendio-2024:6531, 7152, 7329);
+# papers and pensions of the United States belong to those who are back (compendio-2024:6807, 6823).
 OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
     (
         re.compile(
@@ -40,11 +40,11 @@ OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
         "exterior",
     ),
 )
-# Who is brought home to be buried lived abroad (compendio-2024:7852).
+# Repatriation of remains: the dead lived abroad (compendio-2024:7852).
 THE_DEAD: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"\b(?:traslado|repatriacion)\b.*\b(?:restos|cuerpos?|cadaver(?:es)?|fallecid[oa]s)\b"), "exterior"),
 )
-# Whoever they are: "con independencia de su nacionalidad" (compendio-2024:2985), "nacionales y extranjeros"
+# Migrants of any nationality: "con independencia de su nacionalidad" (compendio-2024:2985), "nacionales y extranjeros"
 # (compendio-2024:3981), "migrante interna y externa" (compendio-2024:8841).
 WHOEVER = re.compile(
     r"\b(?:independencia|independientemente|sin distincion) de su nacionalidad\b|\bnacionales y extranjer[oa]s\b"
@@ -52,20 +52,20 @@ WHOEVER = re.compile(
     # "la población migrante de origen, destino, tránsito y retorno" (compendio-2024:7508)
     r"|\borigen, (?:transito, destino|destino, transito) y retorno\b"
 )
-# Who is helped to return to another country is a foreigner (compendio-2024:5529).
+# Assisted return to another country is of foreigners (compendio-2024:5529).
 HOMEWARD: Sequence[tuple[re.Pattern[str], str]] = (
     (
         re.compile(r"\bretornos? (?:asistido|voluntario)s?\b|\bretorn\w+ [^.]{0,90}\ba sus? pais(?:es)? de origen"),
         "extranjeros",
     ),
 )
-# Whose countries are several are foreigners, whatever else is told (compendio-2024:9255).
+# Return to several countries is of foreigners, whatever else is told (compendio-2024:9255).
 TO_THEIR_COUNTRIES: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"\b(?:retorn|regres|devuel)\w+ [^.;]{0,60}\ba sus paises\b"), "extranjeros"),
 )
-# Who leaves for work is a national of home abroad (compendio-2024:1977), and so is who shows a consulate's card
-# (compendio-2024:5886); who is warned not to leave is no migrant (compendio-2024:6247), nor is who is helped at
-# home, where many leave (compendio-2024:857, 988).
+# Labour emigrants are nationals abroad (compendio-2024:1977), and so are holders of a consulate's card
+# (compendio-2024:5886); campaigns against emigration (compendio-2024:6247) and help where many emigrate
+# (compendio-2024:857, 988) serve no migrants.
 LEAVING: Sequence[tuple[re.Pattern[str], str]] = (
     (
         re.compile(
@@ -77,7 +77,7 @@ LEAVING: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"\bsueno americano|\b(?:decid\w+|piens\w+|intencion de) (?:emigrar|migrar)"), "na"),
     (re.compile(r"\bindices de (?:flujo migratorio|migracion)\b"), "na"),
 )
-# Hostels serve those who pass through (compendio-2024:8550, 2868); those held for their papers are foreigners
+# Hostels serve people in transit (compendio-2024:8550, 2868); people in immigration detention are foreigners
 # (compendio-2024:9655, 9693).
 HOSTEL = re.compile(
     r"\balbergues?\b|\b(?:estaciones|estancias) (?:migratorias|provisionales)|\bdetencion (?:migratoria|de personas)"

@@ -1,4 +1,4 @@
-"""Spanish and international words for currencies, and for the amounts that they are told of."""
+"""Words and signs of currencies in Spanish text, and nouns that tell what an amount is."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from pathlib import Path
 from entramado.loaders.languages.spanish.peoples import HOME_WORDS, PEOPLES, either
 
 _WORDS: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "money.toml").read_text("utf-8"))
-# What a currency's printed forms mean, behind a number and before it.
+# Names of currencies behind a number and signs before it, each with the unit that it means.
 CURRENCIES, _SIGNS = _WORDS["names"], _WORDS["signs"]
 
-# Whose money it is: "pesos dominicanos", "dólares canadienses".
-_NATIONAL = re.compile(r"m\.? ?n\.")  # moneda nacional
+# "moneda nacional": the currency of home.
+_NATIONAL = re.compile(r"m\.? ?n\.")
+# The country of a currency: "pesos dominicanos", "dólares canadienses".
 _OF = rf"{PEOPLES}|americanos|{_NATIONAL.pattern}"
-# The forms behind a number, in folded words: "de pesos", "usd", "dolares canadienses".
+# What stands behind an amount, folded: "de pesos", "usd", "dolares canadienses".
 BEHIND = re.compile(rf"\s*(?:de\s)?(?P<name>{either(CURRENCIES)})(?!\w)(?:\s(?P<of>{_OF})(?!\w))?")
-# The forms before a number: "USD $100,000", "CAD 3,000", "$500".
+# What stands before an amount: "USD $100,000", "CAD 3,000", "$500".
 BEFORE = re.compile(rf"(?:(?<!\w)(?P<name>{either(_SIGNS)})\s?[\\$ ]*|\$\s?)$")
-# A sign that touches its amount, in folded words: "q350,000", "gs.450.000"; "q4" is none.
+# A sign that touches its amount, folded: "q350,000", "gs.450.000"; "q4" is no amount.
 GLUED = re.compile(rf"(?<!\w)(?:{either(_SIGNS)})\$?(?=\d{{1,3}}(?:[.,]\d{{3}})+(?!\w))")
-# Signs that end with a full stop, which ends no sentence: "Gs. 450.000".
+# Signs that are abbreviations; their full stop ends no sentence: "Gs. 450.000".
 ABBREVIATED = tuple(sign[:-1] for sign in _SIGNS if sign.endswith("."))
+# Abbreviations of millions of pesos and dollars.
 MILLIONS = re.compile(r"\s*(?:mdp|mdd)\b")
-# What an amount is, and of which things: "17 cuentas con un importe total de", "a un costo de".
+# The kind of an amount and what it was paid for: "17 cuentas con un importe total de", "a un costo de".
 AMOUNT = re.compile(
     r"(?:\d\s(?P<of>[^\d.,;:]{3,70}?)\s(?:con|por)\s(?:una?|el|la)\s|\b)(?P<what>(?:importe|monto|costo|precio|presupuesto|inversi[oó]n|valor|financiamiento|aportaci[oó]n|franquicia"
     r"|comisi[oó]n|ahorro|total)(?:\s(?!de\b|por\b|que\b|es\b|fue\b|asign)[^\W\d]+){0,2}?)"
@@ -35,9 +37,9 @@ AMOUNT = re.compile(
 
 
 def currency(folded_before: str, folded_behind: str) -> tuple[str, int] | None:
-    """The currency of a number by the folded words around it, and how far it reaches behind; None: no money.
+    """The currency of a number, by the folded text before and behind it, and its length behind; None for no money.
 
-    A bare "$" is read as pesos.
+    A "$" without a name is read as pesos.
     """
     behind, before = BEHIND.match(folded_behind), BEFORE.search(folded_before)
     if behind:

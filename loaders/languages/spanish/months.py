@@ -1,4 +1,4 @@
-"""The months of Spanish print, folded: by name their number, and a pattern of any of them."""
+"""Spanish month names in folded letters: their numbers, and a pattern of any of them."""
 
 from __future__ import annotations
 

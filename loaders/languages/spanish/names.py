@@ -1,11 +1,10 @@
-"""How names of institutions are built in Spanish print, for bodies that no authority file lists.
+"""How names of institutions are built in Spanish, for bodies that no authority file lists.
 
-A name begins with a head noun in capitals ("Secretaría", "Comisión", "Consulado" ...) and goes on
-with capitalised words, the small words that link them ("de la", "para el", "y") and the tail that
-says whose it is ("del Estado de Chiapas", "del municipio de ..."). A second head noun after "de"
-begins the name of the body it belongs to, unless the first has no words of its own ("Dirección
-General del Registro Civil" is one name, "Dirección de Concertación de la Secretaría de ..." two).
-A plural head noun may stand for several names ("las Secretarías de Salud y de Educación").
+A name begins with a head noun in capitals ("Secretaría", "Comisión", "Consulado" ...) and goes on with capitalised
+words, the function words between them ("de la", "para el", "y") and a complement that tells its owner or level
+("del Estado de Chiapas", "del municipio de ..."). A second head noun behind "de" begins the name of the owner, unless
+the first has no word of its own ("Dirección General del Registro Civil" is one name, "Dirección de Concertación de la
+Secretaría de ..." two). A plural head noun may stand for several names ("las Secretarías de Salud y de Educación").
 """
 
 from __future__ import annotations

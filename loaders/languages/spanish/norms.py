@@ -1,4 +1,4 @@
-"""Laws, policies and agreements of a Spanish paragraph, and what is part of their names only."""
+"""Laws, policies and agreements of a Spanish paragraph, and bodies and numbers that are only part of their names."""
 
 from __future__ import annotations
 

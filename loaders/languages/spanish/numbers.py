@@ -1,15 +1,15 @@
-"""The Spanish words and patterns of `extract.numbers`."""
+"""Spanish numerals of `extract.numbers`: digits in groups, number words, scales."""
 
 from __future__ import annotations
 
-# Groups of three digits, parted by a comma, a comma and a blank (compendio-2024:1948), a full stop
-# (compendio-2024:3067), an apostrophe (compendio-2020:895) or a blank (buenas-practicas-oim:412).
-# A comma and a blank also part two numbers: `Título 42, 129 mil 231 personas` (buenas-practicas-oim:1099).
+# Separators of thousands: a comma, a comma and a blank (compendio-2024:1948), a full stop (compendio-2024:3067), an
+# apostrophe (compendio-2020:895) or a blank (buenas-practicas-oim:412). A comma and a blank also part two numbers:
+# `Título 42, 129 mil 231 personas` (buenas-practicas-oim:1099).
 GROUP = r"(?:,(?:[ \n](?!\d{3}[ ]mil\b))?|['’´`]|\.|[ ](?=\d{3}(?!\d)))"
 GROUPED = rf"\d{{1,3}}(?:{GROUP}\d{{3}})+"
-# One of a list: `artículos 55, 56, 107 y 120` (compendio-2020:943).
+# One number of a list: `artículos 55, 56, 107 y 120` (compendio-2020:943).
 LISTED = r"(?P<listed>(?<=\d,[ \n])\d{1,3}(?=,[ \n]\d|[ \n]y[ \n]\d))"
-# A fourth digit behind a group is a footnote's (compendio-2020:855).
+# A fourth digit behind a group is a footnote mark (compendio-2020:855).
 DIGITS = (
     rf"{LISTED}|(?P<grouped>{GROUPED})(?P<note>\d{{1,2}}(?![\d.,]))?(?P<cents>\.\d{{1,2}}(?!\d))?"
     # "1,4 millones": a comma before tenths, as elsewhere than in Mexico.
@@ -25,6 +25,7 @@ UNITS = {
 TENS = {
     "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90,
 }  # fmt: skip
+# By the stem that both genders have.
 HUNDREDS = {
     "cien": 100, "ciento": 100, "doscient": 200, "trescient": 300, "cuatrocient": 400, "quinient": 500,
     "seiscient": 600, "setecient": 700, "novecient": 900, "ochocient": 800,
@@ -36,6 +37,6 @@ HUNDRED = r"(?:cien(?:to)?|(?:dosc|tresc|cuatroc|quin|seisc|setec|ochoc|novec)ie
 BELOW_1000 = rf"(?:{HUNDRED}(?:[ \n]{BELOW_100})?|{BELOW_100})"
 SCALE = r"(?:millones|millon|mil)"
 PLAIN_BELOW_1000 = r"\d{1,3}(?![\d%]|[.,]\d)"
-# Words may go on behind a scale: `970 mil 467`, `278 millones 285 mil 812`, `mil doscientos`.
+# Number words behind a scale: `970 mil 467`, `278 millones 285 mil 812`, `mil doscientos`.
 TAIL = rf"(?:[ \n]y medi[oa]\b)?(?:[ \n](?:{SCALE}|{PLAIN_BELOW_1000}|{BELOW_1000}))*"
 HALF = ("medio", "media")

@@ -1,4 +1,4 @@
-"""What a Spanish text without a title says it is about: its first words, without what only leads in to them."""
+"""The topic of a Spanish text without a title: the beginning of its first sentence, without introductory adjuncts."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import re
 
 MAX_WORDS = 14
 _CUT_FROM_WORD = 4
+_LEAD_INS_MOST = 3
 
+# The end of a sentence or of a list item.
 _SENTENCE = re.compile(r"[.;:](?=\s|$)|\n\s*o\s|\n[•●▪-]\s")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-# What says when, why or besides what, before the sentence proper.
+# An introductory adjunct, which tells when or why and not what.
 _LEAD_IN = re.compile(
     r"(?:(?:A|Al|Ante|Aunado|Bajo|Como|Con|Conforme|De|Debido|Dentro|Derivado|Desde|Durante|En|Para|Por|Sobre)\b[^,]{0,200},"
     r"|\w+(?:ad|id)[oa]s?\b[^,]{0,120},"
     r"|(?:Asimismo|Además|También|Finalmente|Actualmente|Paralelamente|Adicionalmente|Igualmente),?)\s+",
     re.IGNORECASE,
 )
-# What only brings in what follows: that is the name.
+# A verb of having or doing, whose object is the topic.
 _BRINGS_IN = re.compile(
     r"(?:(?:otr[oa]|un[oa])\s+de\s+l[oa]s\s+[^,.;]{3,90}?\s+es|es\s+una\s+constante"
     r"|(?:(?:así\s+)?también\s+)?(?:se\s+)?(?:cuentan?(?:\s+también)?\s+con|contamos\s+con|tienen?|existen?|utilizan?"
@@ -24,12 +26,15 @@ _BRINGS_IN = re.compile(
     r"\s+(?:(?:el|la|los|las|una?|unos|unas)\s+)?(?!que\b)",
     re.IGNORECASE,
 )
+# Where a clause ends.
 _CLAUSE = re.compile(
     r"(?<!ar)(?<!er)(?<!ir),(?!\s(?:y|o|e)\s)|(?<!\bpara)(?<!\bes)(?<!\ba)\s(?=(?:que|quien|quienes|cuy[oa]s?|donde|mediante|así\s+como"
     r"|el\s+cual|la\s+cual|los\s+cuales|las\s+cuales|a\s+fin\s+de|a\s+efecto\s+de|con\s+el\s+(?:fin|objetivo|propósito|objeto)"
     r"|con\s+la\s+finalidad|con\s+objeto)\s)"
 )
+# A relative pronoun with its article.
 _RELATIVE = re.compile(r",?\s(?:el|la|los|las)\s(?:cual|cuales|que)\s")
+# Function words left at the end.
 _HANGING = re.compile(
     r"(?:\s+(?:a|al|ante|aún|bajo|con|como|cual|cuando|cuy[oa]|de|del|desde|e|el|en|entre|es|este|esta|ha|han|la|las|les|lo|los|más"
     r"|ni|no|o|para(?:\s+\w+[aei]r)?|por|que|se|según|sin|sobre|son|su|sus|tienen?|una?|unas|unos|u|y))+$",
@@ -38,10 +43,10 @@ _HANGING = re.compile(
 
 
 def first_words(text: str) -> str:
-    """The first words that say what a text is about, `MAX_WORDS` at most, cut where a clause ends; "" for no text."""
+    """The topic of a text: its beginning without adjuncts, of `MAX_WORDS` words at most; "" for no text."""
     plain = _BRACKETS.sub("", text.strip())
     said = " ".join(_SENTENCE.split(plain, maxsplit=1)[0].split()) or " ".join(plain.split())
-    for _ in range(3):
+    for _ in range(_LEAD_INS_MOST):
         lead = _LEAD_IN.match(said)
         if not lead or lead.end() == len(said):
             break
@@ -53,7 +58,7 @@ def first_words(text: str) -> str:
 
 
 def _short(said: str) -> str:
-    """The words as far as the first clause that leaves enough of them; before a relative, one is enough."""
+    """The words up to the end of a clause that has at least `_CUT_FROM_WORD`; before a relative, one is enough."""
     for match in _CLAUSE.finditer(said):
         if len(said[: match.start()].split()) >= _CUT_FROM_WORD or _RELATIVE.match(said, match.start()):
             said = said[: match.start()]

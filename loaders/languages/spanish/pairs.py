@@ -1,7 +1,7 @@
-"""Names of bodies in Spanish with an "y" in them, told from two bodies by how the sentence joins them.
+"""Names of Spanish bodies with an "y" in them, told from two coordinated bodies by the syntax of the sentence.
 
-"Pan y Vida impartió ..." has a verb in the singular, "la ONG Pan y Vida" one head noun, "de Pan y Vida y del
-Servicio X" a further "y": the two words are one name, in the whole document.
+"Pan y Vida impartió ..." has a verb in the singular, "la ONG Pan y Vida" one head noun, "de Pan y Vida y del Servicio
+X" a further "y". What one sentence shows holds for the whole document.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""When what a paragraph of prose in Spanish tells was done, where the rules of the compendia read no date.
+"""The period of what a Spanish paragraph tells, where the rules for the compendia (`extract.periods`) read no date.
 
-A paragraph alone tells one deed, so the months that it names for it are its own: "entre enero y junio de 2023",
+A paragraph tells one action, so a range that it names is the period of that action: "entre enero y junio de 2023",
 "desde enero de 2020".
 """
 

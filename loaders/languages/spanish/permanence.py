@@ -1,10 +1,10 @@
-"""The Spanish words and patterns of `extract.permanence`."""
+"""Spanish patterns of `extract.permanence`: adverbials of permanence and repetition, in folded letters."""
 
 from __future__ import annotations
 
 import re
 
-# Said of the action: permanent, continuous, or done again each year.
+# Adjectives and adverbials of permanence, continuity and repetition, said of the action.
 PERMANENT = re.compile(
     r"\bpermanentes?\b|\bpermanentemente\b|\bcontinu[oa]s?\b(?<!sensibilizacion continua)|\bcontinuamente\b"
     r"|\bcada (?:ano|mes|semana|dia)\b"
@@ -22,7 +22,9 @@ PERMANENT = re.compile(
     # compendio-2024:4970, 8652
     r"|\bdurante (?:todo el ano|los 365 dias)\b"
 )
+# The action itself is called permanent, whatever `NOT_PERMANENT` precedes.
 CALLED_PERMANENT = re.compile(r"\b(?:son|es|manera|forma|caracter) permanente\b")
+# Nouns and verbs before the adjective, of which it is said instead of the action.
 NOT_PERMANENT = re.compile(
     r"\b(?:residen\w+|temporal(?:es)? (?:o|y)|canal(?:es)?|comision(?:es)?|comite|sesion(?:es)?|enlaces"
     r"|comunicacion|dialogo|grupo|misiones?|representacion(?:es)?|particip\w+"
@@ -34,7 +36,7 @@ NOT_PERMANENT = re.compile(
     r"|capacitar|educacion|formacion|actualizacion|flujo|ingreso|asignad[oa]s?|supervision|renovacion|cuota|indice"
     r"|funcionario)\W+(?:de (?:manera|forma) )?$"
 )
-# What comes out again and again is a product of the action: "un boletín informativo trimestral" (informe-2018:2439).
+# A periodical is a product of the action: "un boletín informativo trimestral" (informe-2018:2439).
 PRODUCT = re.compile(r"\b(?P<what>bolet|revista|gaceta|folleto)\w*(?: \w+){0,2} $")
-# "continúa", "continuó": the verb, no adjective.
+# With a stress mark the word is a verb and no adjective: "continúa", "continuó".
 STRESSED = ("ú", "ó")

@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.places`."""
+"""Spanish patterns of `extract.places`: what tells a place of action from a name that only holds one."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ import re
 from entramado.loaders.languages.spanish.peoples import OF_HOME
 from entramado.ontology.home import HOME
 
-# "en las 32 entidades federativas": compendio-2024:2121, 3384; "cobertura nacional": 342; "los 32 enlaces de
-# repatriación en los estados": compendio-2020:3156.
+# The whole country: "en las 32 entidades federativas" (compendio-2024:2121, 3384), "cobertura nacional" (342), "los 32
+# enlaces de repatriación en los estados" (compendio-2020:3156).
 NATIONAL = re.compile(
     rf"\b(?:{'|'.join(HOME.all_divisions_printed)})\s+(?:\w+\s+){{0,2}}?(?:entidades|estados|fiscalias|delegaciones|oficinas|sistemas"
     r"|procuradurias|centros|registros civiles del pais|enlaces)"
     r"|\b(?:todas las|cada una de las) entidades federativas\b|\btodos los estados (?:de la republica|del pais)\b"
     r"|\bcobertura nacional\b|\ben todo el territorio nacional\b"
 )
-# Said of the action, the whole country; among its results, where a leaflet went or a number comes from
-# (compendio-2024:5004 and 4202 against compendio-2020:607, 1291).
+# The whole country where it is said of the action; among its results it tells where a leaflet went or a number comes
+# from (compendio-2024:5004 and 4202 against compendio-2020:607, 1291).
 WHOLE_COUNTRY = re.compile(
     r"\b(?:en|de|por) todo el pais\b|\btoda la republica\b"
     r"|\bcualquier entidad (?:de la republica|del pais|federativa)\b"
     r"|\b(?:opera\w*|sucursales|centros|albergues|delegaciones|capacita\w+|atencion|atiende\w*)\b[^.;:]{0,60}"
     r"\ba nivel nacional\b"
 )
-# "29 de los 32 Registros Civiles": not all of them (informe-2018:888).
+# A part of all states: "29 de los 32 Registros Civiles" (informe-2018:888).
 SOME_OF = re.compile(r"\d+\s+de\s+(?:los|las)\s*$")
+# Right before a place name that is part of an address, a person's or a body's name, a road, or an exception.
 NOT_PLACE_BEFORE = re.compile(
     r"\b(?:universidad(?: \w+){0,3}|calle|avenida|av|colonia|plaza|presidente|golfo de|"
     r"voz de|torneo|guia|canal)\W*$"
@@ -44,41 +45,43 @@ NOT_PLACE_BEFORE = re.compile(
     # "por autoridades mexicanas y estadounidenses": whoever accepts a paper, here and there (informe-2018:939).
     rf"|\bautoridades (?:{OF_HOME}) y $"
 )
-# "Universidad Michoacana de San Nicolás de Hidalgo": named after a person.
+# A university named after a person: "Universidad Michoacana de San Nicolás de Hidalgo".
 UNIVERSITY = re.compile(r"\bUniversidad(?: (?:de|del|la|las|los|y|[A-ZÁÉÍÓÚÑ]\w+))* $")
-# Where people of another state are taken for a visa or a flight: "los traslados terrestres a la CDMX"
-# (compendio-2024:7215, buenas-practicas-oim:5353, 4223).
+# A stop on the way for a visa or a flight: "los traslados terrestres a la CDMX" (compendio-2024:7215,
+# buenas-practicas-oim:5353, 4223).
 ON_THE_WAY = re.compile(
     r"\b(?:aeropuertos?(?: internacional(?:es)?)? de|(?:embajada|consulado)[^.;:]{0,40} en|traslad\w+[^.;:]{0,20} a)"
     r" (?:la )?$"
 )
-# "Ciudad Hidalgo", "Villa Guerrero": a town of whatever state, named after a person.
+# Before a state's name that ends the name of a town of any state: "Ciudad Hidalgo", "Villa Guerrero".
 TOWN_OF_ITS_OWN = re.compile(r"\b(?:Ciudad|Cd\.|Villa|Puerto|Pueblo|Estación|Nuevo|Nueva|Dolores|San|Santa) $")
-# "Nuevo Laredo, Texas" (compendio-2020:617).
+# A state of the United States behind a town: "Nuevo Laredo, Texas" (compendio-2020:617).
 ABROAD_BEHIND = re.compile(
     r",\s+\(?(?:texas|tx|california(?! sur)|arizona|nuevo mexico|florida|illinois|nueva york|georgia|colorado|nevada)\b"
 )
-# A country that shares its name with a state of another: "Atlanta, Georgia".
+# Countries with the name of a state of another country: "Atlanta, Georgia" (`TOWN_AND_COMMA` precedes).
 ALSO_A_STATE = frozenset(("georgia",))
 TOWN_AND_COMMA = re.compile(r"[A-ZÁÉÍÓÚÑ]\w+, $")
-# "Cortés, La Paz, Santa Bárbara y Yoro en Honduras": a list of places and the country of all of them.
+# A list of places before the country of all of them: "Cortés, La Paz, Santa Bárbara y Yoro en Honduras".
 LIST_IN_COUNTRY = re.compile(
     r"(?:(?:,| [ye]) [A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:a|de|del|la|el|los|las) ){0,2}[A-ZÁÉÍÓÚÑ]\w+){0,3})*,? en "
 )
-# What parts a town from the country that it lies in: "Córdoba, Argentina", "Guadalajara (España)".
+# Between a town and its country: "Córdoba, Argentina", "Guadalajara (España)".
 IN_COUNTRY = re.compile(r",?\s\(?(?:en )?|,\s")
-# "municipio de", "ayuntamiento de", "la capital de": a town follows, even where a state has its name.
+# A generic noun before a town that has the name of a state: "municipio de", "ayuntamiento de", "la capital de".
 TOWN_BEFORE = re.compile(
     r"\b(?:municipio|ayuntamiento|alcaldia|ciudad|cd|capital|localidad|garita|presidencia municipal"
     r"|aeropuertos? internacional(?:es)?)\W+(?:de )?$"
 )
-# Behind the plural, a state's name is the state: "60 municipios de Tlaxcala" (compendio-2024:7000).
+# Behind the plural the name is the state's: "60 municipios de Tlaxcala" (compendio-2024:7000).
 TOWNS_BEFORE = re.compile(r"\b(?:municipios|ayuntamientos|alcaldias|ciudades|garitas|colonias)\W+(?:de |del )?$")
-# What the notes of the authority's other names say of a name.
+# Values of the column of notes in the authority's file of other place names.
 COMMON_WORD = "common word"
 BEST_KNOWN = "best known"
 CITY = re.compile(r"^Cd\.")
 CITY_SPELLED = "Ciudad"
+# Locative prepositions right before a name.
 FROM_OR_IN = re.compile(r"\b(?:en|desde) $")
+# A name behind a town: the town is part of a longer name.
 NAME_BEHIND = re.compile(r"\s+(?!Autopista|Carretera)(?:de (?:la |los |las )?)?([A-ZÁÉÍÓÚ]\w+)")
 PREPOSITIONS = ("en", "de", "desde")

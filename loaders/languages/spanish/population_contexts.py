@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.population_contexts`."""
+"""Spanish contexts in which `extract.population_contexts` weighs the wording for a group, in folded letters."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import re
 
 from entramado.loaders.languages.spanish.peoples import HOME_STEM
 
+# Verbs and nouns of teaching.
 TAUGHT = re.compile(
     r"\b(?:dirigid[oa]s?|capacit\w*|sensibiliz\w+|impart\w+|formacion|formar|profesionaliz\w+|cursos?|taller(?:es)?"
     r"|diplomados?|seminarios?|instru\w+|dota\w*|permite\w*|herramientas?"
     r"|certific\w+|adiestr\w+|dotar|audiencia|fortalec\w+|difund\w+|entre (?:las|los))\b"
 )
+# Verbs, nouns and prepositions that mark a beneficiary.
 SERVED = re.compile(
     r"\b(?:dirigid[oa]s?|atencion|atend\w+|brind\w+|otorg\w+|apoy\w+|benefici\w+|orient\w+|asesor\w+|acompan\w+"
     r"|entreg\w+|proteccion|proteger"
     r"|asistencia|favor|objetivo|ayud\w+|servicios?|garantiz\w+|canaliz\w+|enfo[cq]\w+|facilit\w+|impart\w+"
     r"|capacit\w+|para|a)\b"
 )
+# Groups that are read only where their sentence has one of these words.
 ONLY_IF: dict[str, re.Pattern[str]] = {
     "servidores-publicos": TAUGHT,
     "academia": re.compile(
@@ -29,8 +32,8 @@ ONLY_IF: dict[str, re.Pattern[str]] = {
     ),
     "trabajadores": SERVED,
 }
-# "26 mujeres y 18 hombres", "84 de ellas mujeres": a count of people served, not whom the action is for
-# (compendio-2024:6031, 10723).
+# Before a group that is counted among those served, "26 mujeres y 18 hombres", "84 de ellas mujeres"; whom the action
+# is for is another group (compendio-2024:6031, 10723).
 COUNTED = re.compile(
     # A year ("junio de 2018 funcionarios ...") and a name's number ("3x1 para ...") count nobody.
     r"(?:(?<![\w.,])(?!(?:19|20)\d\d )\d[\d,.]*|\b(?:dos|tres|cuatro|cinco|seis)) "
@@ -38,7 +41,7 @@ COUNTED = re.compile(
     r"|(?<!objetivo )\b(?:son|fueron|eran|corresponden? a|de las cuales) $"
 )
 FOCUS_BEFORE = re.compile(r"\benfoques?(?:\W+\w+){0,5}\W*$")
-# Where each group's wording speaks of something else: what stands right before it, and right behind.
+# By group: what precedes its wording where that means something else.
 NOT_BEFORE: dict[str, re.Pattern[str]] = {
     # "ONU-Mujeres", "Centro de Justicia para las Mujeres": a body's name (compendio-2020:1441).
     "mujeres": re.compile(
@@ -78,6 +81,7 @@ NOT_BEFORE: dict[str, re.Pattern[str]] = {
         r"|sector(?:es)? \w+),? (?:(?:y|e) )?(?:con )?(?:la |el |las |los )?$"
     ),
 }
+# By group: what follows its wording where that means something else.
 NOT_BEHIND: dict[str, re.Pattern[str]] = {
     # "la búsqueda de personas beneficiadas por una demanda": nobody is missing.
     "desaparecidos": re.compile(r"^[^.;,]{0,50}\bbeneficiad[oa]s\b"),
@@ -116,7 +120,8 @@ NOT_BEHIND: dict[str, re.Pattern[str]] = {
         rf"|extranjera|repatriada|retornada|{HOME_STEM}a (?:en el|que)|estudiantil|infantil|beneficiaria migrante)"
     ),
 }
-# "La población objetivo son académicos, organizaciones ...": aimed at all that follows (compendio-2020:319).
+# An explicit audience; it holds for all that follows: "La población objetivo son académicos, organizaciones ..."
+# (compendio-2020:319).
 DECLARED = re.compile(
     # "es dirigido por el Instituto" (compendio-2024:7187) says who does it.
     r"\b(?:(?:esta[n]?|es|son|fue|fueron|estuvo|estuvieron|va)(?: \w+mente)? (?:dirigid|destinad|orientad"
@@ -125,13 +130,14 @@ DECLARED = re.compile(
     r"|dirigid[oa]s? (?:principalmente )?a"
     r"|poblacion (?:en|a) la que se)\b"
 )
-# "sin importar su origen, sexo, discapacidad o condición": a list of grounds.
+# A list of grounds of discrimination names no audience: "sin importar su origen, sexo, discapacidad o condición".
 GROUNDS = re.compile(
     r"\b(?:sin (?:importar|distincion)|independientemente|origen etnico|preferencias? sexual(?:es)?|orientacion sexual"
     r"|condicion(?:es)? de discapacidad|por motivos? de)\b"
 )
-# What the words right before a wording tell (up to eight words back), each by its name in the table of points.
+# At most eight words between a cue and the wording for a group.
 NEAR = r"(?:\W+\w+){0,8}?\W*$"
+# Cues in the words before a wording, by the names that they have as features in ``ontology/points``.
 TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "aimed",

@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.population_features`."""
+"""Spanish patterns of `extract.population_features`: kinds of actions, stages of migration, in folded letters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from entramado.loaders.languages.spanish.peoples import HOME_STEM
 
-# What kind of action the title or the first sentence tells: each kind is aimed at other groups.
+# The kind of action, by the title or the first sentence: each kind has typical audiences.
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "course",
@@ -44,9 +44,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("consular", re.compile(rf"\bconsul(?!t)\w+|\b{HOME_STEM}[oa]s en el ext\w+")),
     ("money", re.compile(r"\b(?:remesas?|envios?|financier\w+|bancari\w+)\b")),
 )
-# "personas mexicanas" hints at people, "remesas" at a thing.
+# A wording for people; any other hint is the word for a thing: "personas mexicanas" against "remesas".
 PEOPLE = re.compile(rf"(?:personas?|poblacion|comunidad|victimas|migrantes|familias|{HOME_STEM}|ciudadan|hij)")
-# The study prints the stages of migration that a practice serves (buenas-practicas-oim:525, 1166, 3636).
+# The stages of migration that the study prints for each practice, and their groups (buenas-practicas-oim:525, 1166,
+# 3636).
 STAGES: tuple[tuple[str, str], ...] = (
     ("retorno", "mexicanos-retorno"),
     ("transito", "transito"),

@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.population_mentions`."""
+"""Spanish patterns of `extract.population_mentions`: wordings of groups, and contexts that tell them apart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from entramado.loaders.languages.spanish.peoples import COUNTRIES, HOME_COUNTRY, HOME_STEM, OF_HOME
 
-# "Ley sobre Refugiados": a law's name aims at nobody (compendio-2024:3698).
+# The name of a law has no audience: "Ley sobre Refugiados" (compendio-2024:3698).
 LAW = re.compile(
     r"\b(?:Ley|Convención|Pacto|Decreto|Comité|Estrategia)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre"
     r"|para|y|contra|[A-ZÁÉÍÓÚ]\w+,?))+"
@@ -14,12 +14,13 @@ LAW = re.compile(
     r"|^[-•*]\s*(?:Programas?|Becas?|Fondo|Proyecto)\b[^.;:\n]{0,100}$",
     re.MULTILINE,
 )
-# "una mejor salud en la población, mediante ...": the people at large (compendio-2024:4302, compendio-2020:2734).
+# The general public: "una mejor salud en la población, mediante ..." (compendio-2024:4302, compendio-2020:2734).
 PEOPLE = re.compile(
     r"(?<!parte)(?<!sector)(?<!sectores)(?<!segmento)(?<!vivencias)(?<!grupos) (?P<who>(?:en|entre|de|para|a) la "
     r"(?:poblacion|ciudadania))(?=[,.;]|\s(?:mediante|sobre|promoviendo|y que))"
 )
-# "a disposición de académicos, dependencias y público en general": whom a publication is sent to.
+# The readers of a publication (`AMONG_READERS` names them): "a disposición de académicos, dependencias y público en
+# general".
 READERS = re.compile(
     r"\b(?:difund\w+|distribu\w+|a disposicion de\w*|dirigid[oa]s? a\w*|(?:proporcion|ofrec|brind)\w+ informacion"
     r"|publica\w* para)\b(?P<whom>[^.;]*\b(?:academi\w+|investigador\w*)\b[^.;]*)"
@@ -31,66 +32,73 @@ AMONG_READERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("poblacion-general", re.compile(r"\b(?:publico (?:en )?general|todo publico|sociedad en general|ciudadania"
         r"|(?:personas )?interesad[oa]s)\b")),
 )  # fmt: skip
-# Words for nationals of home that tell where they live; "connacionales" alone does not.
+# Words that tell nationals abroad; "connacionales" alone does not say where they live.
 TELLS_ABROAD = re.compile(
     r"\b(?:exterior|extranjero|estados unidos|ee|eua|canada|resid\w+|radic\w+|viv\w+|trabaj\w+|diaspora)\b"
 )
-# Who is sent back: nationals of home named beside such words are those who return (compendio-2020:3112).
+# Words of deportation and return: nationals named beside one are returning (compendio-2020:3112).
 SENT_BACK = re.compile(
     r"\b(?:repatria(?!\w* de (?:los )?(?:cuerpos?|restos|cadaver))\w*|deportad[oa]s|deportacion(?:es)?|devuelt[oa]s"
     r"|retornad[oa]s|retornaron|retornan|en custodia|bajo custodia"
     rf"|(?:regres|retorn)\w+ (?:al pais|a {HOME_COUNTRY}|al territorio|a nuestro pais"
     r"|(?:de|desde) (?:los )?(?:estados unidos|eua|ee)))\b"
 )
-# "la comunidad migrante veracruzana en el exterior" (compendio-2024:7070).
+# Behind a group: it lives abroad, "la comunidad migrante veracruzana en el exterior" (compendio-2024:7070).
 LIVING_ABROAD = re.compile(
     r"^(?! (?:y|e|o|u) )[^.;:,()]{0,60}\b(?:en el (?:exterior|extranjero)|en (?:los )?(?:estados unidos|eua|ee)\b"
     rf"|en la union americana|fuera (?:de {HOME_COUNTRY}|del pais))"
 )
-# "personas migrantes que regresen a México" (informe-2018:2582), "personas mexicanas que viajen al exterior" (556).
+# A relative clause of return: "personas migrantes que regresen a México" (informe-2018:2582).
 GOING_HOME = re.compile(
     rf"^ que (?:han |hayan )?(?:regres|retorn|vuelv|volvier)\w+ (?:a {HOME_COUNTRY}\b|al? (?:nuestro )?pais\b)"
 )
+# A relative clause of departure: "personas mexicanas que viajen al exterior" (informe-2018:556).
 GOING_ABROAD = re.compile(
     r"^ que (?:viaj|resid|radi[cq]|viv|trabaj|se encuentr)\w+(?: [oy] \w+)? (?:al |en el |en los |fuera )"
     r"(?:exterior|extranjero|estados unidos|del (?:pais|territorio))"
 )
-# Who is helped to go back to another country is no national of home who returns (compendio-2024:7386).
+# Return to another country is of foreigners, no return of nationals (compendio-2024:7386).
 HOMEWARD = re.compile(
     r"\b(?:regres\w+|retorn\w+|vuelta|volver)\b[^.;]{0,60}\ba sus? (?:pais|paises|lugar|lugares)\b"
     # What this country assists in is the return of others (compendio-2024:6464).
     r"|\bretorno (?:voluntario(?: y)? )?asistido\b|\bretorno de (?:personas )?migrantes irregulares\b"
 )
+# Demonyms and nouns of nationals.
 FROM_HOME = re.compile(rf"\b(?:{OF_HOME})\b|nacionales\b|compatriotas")
+# Trafficking in persons; `OTHER_CRIMES` has other crimes with victims.
 TRAFFICKING = re.compile(r"\btrata (?:de personas|de mujeres|y\b)|\b(?:delito|victimas) de trata\b")
 OTHER_CRIMES = re.compile(
     r"\b(?:secuestr|violencia|homicid|robo|traficad|trafico|desapari|delitos\b(?! (?:en materia )?de trata))"
 )
-# "el consulado de El Salvador": it serves those who come from there; in a title in capitals the country tells.
+# Behind a consulate: that of another country serves the people who come from it, "el consulado de El Salvador". In a
+# title in capitals only the country's name tells (`OF_A_COUNTRY`).
 OF_ELSEWHERE = re.compile(r"(?: [Gg]enerale?s?)?,? (?:de|del) (?:l[ao]s? |el )?(?!México)[A-ZÁÉÍÓÚ](?![A-ZÁÉÍÓÚ])")
 OF_A_COUNTRY = re.compile(
     rf"(?: generale?s?)?,? del? (?:l[ao]s? )?(?:{COUNTRIES})\b"
     # What stands in the country is another's.
     rf"|(?:,? (?:y|e) (?:embajadas|consulados))? (?:acreditad[oa]s )?en (?:{HOME_COUNTRY}|nuestro pais|el pais)\b"
 )
-# Who was born in a country need not live there.
+# People born in a country need not live there.
 BORN_IN = re.compile(r"\bnacid[oa]s?(?: y registrad[oa]s?)? $")
-# What is known of a people is not done for it: "información estadística sobre la población ...".
+# Data about a group serve no group: "información estadística sobre la población ...".
 KNOWN_OF = re.compile(
     r"\b(?:informacion(?: estadistica)?|datos|estadisticas?|cifras) (?:de|del|sobre|acerca de)(?: l[ao]s?)? $"
 )
-# What may stand between "niñas, niños y adolescentes" and "migrantes" or "situación de movilidad".
+# Between a group and its situation: "niñas, niños y adolescentes" and "migrantes" or "situación de movilidad".
 KIND_OF = re.compile(
     r"[ ()]*(?:nnam?\)? )?(?:(?:en|que se encuentran en) )?(?:(?:situacion|contextos?|condicion) de )?"
 )
+# An age behind a group, which belongs to it.
 AGED = re.compile(r"^ (?:mayores|menores) (?:a|de) (?:\d+ anos|edad)\b(?: \w+[oa]s (?:o|y)(?= ))?")
+# Where the noun phrase of a group ends.
 NEW_CLAUSE = re.compile(r"[,;:.(]| (?:y/o|y|e|o|u|a|para|con|al?) ")
-# "migrantes mexicanos", "población migrante hispana/mexicana", "migrantes nacionales y extranjeros".
+# Adjectives behind a group: "migrantes mexicanos", "población migrante hispana/mexicana", "migrantes nacionales y
+# extranjeros".
 ADJECTIVE = re.compile(
     rf" (?:hispan\w+/)?(?:{HOME_STEM}[oa]s?|hispan[oa]s?|nacionales|extranjer\w+|centroamerican\w+"
     r"|irregular|(?:con|en) situacion (?:migratoria )?irregular)\b"
 )
-# Words that say little of a group, and yet something where nothing nearer is said.
+# Weak cues of a group, which count where no wording of a group is near.
 BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "poblacion-general",
@@ -150,7 +158,7 @@ BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("victimas-delito", re.compile(r"\b(?:victim\w+|violaciones a|delitos)\b")),
     ("mujeres", re.compile(r"\b(?:genero|femenin\w+|mujer(?:es)?)\b")),
 )
-# Letters that every broad word of a group holds: texts without them need no search.
+# Prefilter: each broad wording of a group contains one of these substrings.
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "poblacion-general": ("persona", "pobla", "ciudadan", "habitante", "turista", "sociedad", "emprende", "usuari",
         "public", "individuo", "comunidad"),

@@ -1,8 +1,8 @@
-"""The Spanish words and patterns of `extract.populations`."""
+"""Spanish patterns of `extract.populations`, in folded letters."""
 
 from __future__ import annotations
 
 import re
 
-# Women alone: "trabajadores migrantes" and "jefes de familia" are another group.
+# Feminine nouns for women alone; "trabajadores migrantes" and "jefes de familia" are another group.
 TOLD_BY_GENDER = re.compile(r"(?:trabajadora|jefa)s?\b")

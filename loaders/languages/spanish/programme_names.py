@@ -1,8 +1,8 @@
 """Where a programme's name ends in running text (informe-2018).
 
 Names of programmes are long noun phrases. They end before a relative or purpose clause, an apposition, a participle
-with its agent, a finite verb, the body that the programme belongs to; they go on through enumerations, brackets
-with the acronym, quotation marks, and a colon that announces the name proper.
+with its agent, a finite verb, or the body that owns the programme; they go on through enumerations, brackets with the
+acronym, quotation marks, and a colon that announces the proper name.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""What the words around a body's name say of its part: the words before it, and how it stands in its sentence.
+"""Cues of the role that a body has in an action, in the words around its name.
 
-`nearest_cue` reads the words before a name ("en coordinación con", "dirigido a"); `standing` reads how the name
-itself stands: as the owner of what is inspected, as the source of what it issued, as who pays. Each rule is
-named in what it returns, so that a role can be explained.
+`nearest_cue` reads the words before a name ("en coordinación con", "dirigido a"); `standing` reads the syntax of the
+name itself: as owner of what is inspected, as source of what it issued, as funder. Each cue has the name of its rule,
+by which a role is explained.
 """
 
 from __future__ import annotations

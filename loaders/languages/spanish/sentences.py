@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.sentences`."""
+"""Spanish patterns of `extract.sentences`: where a sentence ends."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 
 from entramado.loaders.languages.spanish.money import ABBREVIATED
 
-# An abbreviation's full stop ends nothing: `núm. 3`, `art. 5`, `Cd. Juárez`, `EE. UU.`, `S. A.`; nor does one
-# within a number: `1.250 Permisos`, `3.99 USD`; digits behind a year or cents are a note's.
+# Lookbehinds for currency signs that end with a full stop: "Gs. 450.000".
 MONEY = "".join(rf"(?<!\b{sign.upper()})(?<!\b{sign.capitalize()})" for sign in ABBREVIATED)
-# What is looked for comes first, what may not stand before it only then: most characters end nothing.
+# Alternatives begin with a lookahead for the mark and test what precedes only then: most characters end nothing. The
+# full stop of an abbreviation ends no sentence (`núm. 3`, `art. 5`, `Cd. Juárez`, `EE. UU.`, `S. A.`), nor does one
+# within a number (`1.250 Permisos`, `3.99 USD`); digits behind a year or cents are a footnote mark.
 END = re.compile(
     r"(?=[.!?])(?<![\s(.][^\W\d])(?<!\b[Nn]um)(?<!\b[Aa]rt)(?<!\b[Cc]d)(?<!\b[Dd]r)(?<!\b[Nn]o)(?<!\bEE)(?<!\bDD)"
     + MONEY

@@ -1,4 +1,4 @@
-"""Spanish titles whose first words name the form of an action: what stands behind them is its topic.
+"""Spanish titles whose first words name the form of an action; the words behind them are its topic.
 
 "Foro Nacional “Prevención de la trata”" is a forum, whatever it is about (compendio-2024:3468).
 """
@@ -21,6 +21,6 @@ _FORMS = (
 
 
 def title_form(title: str) -> str:
-    """The slug of the type that a title's first words name; "" where they name none."""
+    """The slug of the action type that a title's first words name; "" where they name none."""
     opening = title.lstrip(' “"«-')
     return next((slug for slug, words in _FORMS if words.match(opening)), "")

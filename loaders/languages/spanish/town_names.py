@@ -1,8 +1,8 @@
-"""The Spanish words and patterns of `extract.town_names`."""
+"""Spanish patterns of `extract.town_names`: the full names of towns."""
 
 from __future__ import annotations
 
 import re
 
-# "Ciudad Ixtepec", "Heroica Ciudad de Juchitán de Zaragoza".
+# Group 1 is the short name: "Ciudad Ixtepec", "Heroica Ciudad de Juchitán de Zaragoza".
 LONG_NAME = re.compile(r"(?:Heroica )?(?:Villa de |Ciudad (?:de )?)?(.+?)(?: de [A-ZÁÉÍÓÚ]\w+(?: [A-ZÁÉÍÓÚ]\w+)?)?")

@@ -1,1 +1,1 @@
-"""English for what the documents print in Spanish: what figures count, what was done, what bodies are called."""
+"""English for what documents print in Spanish: counted things, what was done with them, names of bodies."""

@@ -1,7 +1,7 @@
-"""What a body is called in English: by its form and place, else put together of its kind, its topic and its place.
+"""The English name of a body: by a known form of names, else composed of its kind, its topic and its place.
 
-``body-forms.csv`` has the forms that have an established English, the rest is composed by the words of names. A name
-that begins with no kind of body is a name of its own (a company's, an association's), and stays what it is.
+``body-forms.csv`` has the forms with an established English, all others are composed by the words of names. A name
+that begins with no kind of body is proper (a company's, an association's) and stays as it is.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The nouns of a phrase with what belongs to them in English, and what joins them."""
+"""The chunks of an English noun phrase: nouns with their modifiers, and the words that join them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was done with the counted, in English: a verb with its object and what else belongs to it."""
+"""A Spanish verb phrase about counted things in English: the verb with its object and its complements."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""A Spanish phrase in English, put together of words: nouns with what belongs to them, joined by prepositions.
+"""A Spanish noun phrase in English, by word-for-word transfer: nouns with their modifiers, joined by prepositions.
 
-Both languages say a phrase's nouns in the same order; within a noun's own words adjectives go before it, and a single
-thing that says of which kind another is ("talleres de formación") stands before that. A phrase has English only where
-every word of it is known or is a name: half of it is never told.
+Both languages keep the order of a phrase's nouns; adjectives go before their noun, and an uncounted noun in apposition
+by "de" ("talleres de formación") becomes the first part of a compound. A phrase is translated only where every word of
+it is known or a name: never a part of it.
 """
 
 from __future__ import annotations

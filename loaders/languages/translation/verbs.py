@@ -1,4 +1,4 @@
-"""The verbs of deeds and purposes, by their stem: ``verbs.csv``."""
+"""Spanish verbs of deeds and purposes, by their stem, in English: ``verbs.csv``."""
 
 from __future__ import annotations
 

@@ -1,11 +1,12 @@
-"""The words that Spanish phrases are told in English by, and the names that stay what they are.
+"""The bilingual lexicon: Spanish words and their English, and the names that are the same in both.
 
-``lexicon.csv`` has them in the singular, of men, without accents: things (n), things that are not counted (u), what is
-measured in them (k), persons (m), bodies (b), adjectives (a), participles (p), what stands behind a noun (h),
-prepositions (r), determiners (d), conjunctions (c), adverbs (t), names (x). A word may have several classes, an entry
-several words; ``#`` is a number. An irregular plural stands behind a stroke. ``name-words.csv`` says what words are
-told by within a body's name, and the preposition that a kind of body takes; ``complements.csv`` how a word takes
-another, a ">" before the preposition how it is taken itself. ``phrases.csv`` has what is no sum of its words.
+``lexicon.csv`` has its entries in the masculine singular and without accents. Their classes: n countable noun, u
+uncountable noun, k noun of what is measured in uncountables, m person, b kind of body, a adjective, p participle, h
+modifier behind a noun, r preposition, d determiner, c conjunction, t adverb, x name. A word may have several classes,
+an entry several words; ``#`` stands for a number, an irregular plural behind a slash. ``name-words.csv`` has the
+English of words within a body's name, and the preposition that a kind of body takes; ``complements.csv`` the
+preposition by which a word takes its complement, with ">" before it the one by which the word itself is taken.
+``phrases.csv`` has idioms, whose English is not that of their words.
 """
 
 from __future__ import annotations
