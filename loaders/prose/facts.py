@@ -21,7 +21,7 @@ from entramado.loaders.extract.places import Place, PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
 from entramado.loaders.languages.english import bodies as english_bodies
-from entramado.loaders.languages.english import lists as english_lists
+from entramado.loaders.languages.english import context_bodies as english_contexts
 from entramado.loaders.languages.english import norms as english_norms
 from entramado.loaders.languages.english import plain_values
 from entramado.loaders.languages.english.peoples import people_from_elsewhere, people_named
@@ -230,7 +230,9 @@ class ProseReader:
                 continue
             if self.language == "en" and (
                 english_bodies.goes_on(match.text, passage.text, match.end)
-                or (len(match.text) == _SHORTEST and english_lists.is_a_land(passage.text, match.start, match.end))
+                or (
+                    len(match.text) == _SHORTEST and english_contexts.is_territory(passage.text, match.start, match.end)
+                )
             ):
                 continue
             if self.language != "en" and _OF_AN_AGREEMENT.search(passage.text[: match.start][-_NEAR:]):
@@ -260,14 +262,17 @@ class ProseReader:
         """Bodies in English that stand in a list with those that are known."""
         spans = {m.span() for k in known for m in re.finditer(rf"\b{re.escape(k.printed)}\b", passage.text)}
         seen = [fold(m.printed) for m in known]
-        placed = chain_of(english_lists.listed(passage.text, sorted(spans)), english_lists.acting(passage.text))
+        placed = chain_of(
+            english_contexts.conjuncts_of(passage.text, sorted(spans)),
+            english_contexts.agents_and_partners(passage.text),
+        )
         for start, end in placed:
             name = passage.text[start:end]
             is_place = any(self._is_division(m) for m in self.places.find(name))
             is_known = any(m.text == name for m in self.lexicon.find(name))
             is_known = is_known or any(english_bodies.stands_for(name, k.printed) for k in known)
-            explained = any(self.lexicon.find(english_lists.bracket_behind(passage.text, end)))
-            is_known = is_known or explained or english_lists.is_a_person(passage.text, start)
+            explained = any(self.lexicon.find(english_contexts.bracket_behind(passage.text, end)))
+            is_known = is_known or explained or english_contexts.is_person(passage.text, start)
             if (
                 not is_place
                 and not is_known
@@ -292,8 +297,8 @@ class ProseReader:
             begins = next((m.start for m in others if whole.start < m.start < whole.end < m.end), None)
             named = english_bodies.up_to(whole, passage.text, begins) if begins else whole
             name = fold(named.text)
-            slip = any(english_bodies.is_slip_of(name, s) for s in seen)
-            if slip or english_lists.is_a_person(passage.text, named.start):
+            slip = any(english_bodies.differs_in_plural(name, s) for s in seen)
+            if slip or english_contexts.is_person(passage.text, named.start):
                 continue
             # "the German Association (DVV International)": the second name of the body before the bracket.
             second = passage.text[named.start - 2 : named.start] == " (" and passage.text[named.end :][:1] == ")"

@@ -14,14 +14,15 @@ from entramado.loaders.languages.english.months import DAY_WORD, MONTH_WORD
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, english_peoples
 
-_FIRST = (
+# Generic nouns that begin a name; those of `_FINAL_HEAD` end one.
+_LEADING_HEAD = (
     r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
     r"|Committee|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association"
     r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Division|Inspectorate|Cent(?:re|er)s?"
     r"|Presidency|Superintendency|Fund|Mission"
     r"|Network|Movement(?= for\b)|Foundation|Society|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
 )
-_LAST = (
+_FINAL_HEAD = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust(?: Fund)?"
@@ -29,176 +30,169 @@ _LAST = (
     r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|House(?! of\b)|Church"
     r"|Delegation|International(?! [A-Z])|Task Force|(?:Development|Economic) Community|Rights Watch|College)"
 )
+# A capitalised word, no month or weekday.
 _WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
-# "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
+# Prepositions inside a name; "for the Government", on whose behalf, is none: "the Ministry of Labour for the Government
+# of Nepal".
 _LINK = r"(?:(?:[Oo]f|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: [Tt]he)?|from(?: the)?)"
-# A word of the same name: no acronym, nor the beginning of another body's name.
+# Services that are subjects of a name, no bodies.
 _SERVICES = r"(?:Human|Social|Community|Family|Legal|Health) Services"
-_SAME = (
+# A coordinated word of the same name: no acronym, nor the beginning of another body's name.
+_SAME_NAME = (
     rf"(?:Police(?! [A-Z])|{_SERVICES}"
-    rf"|(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*)"
+    rf"|(?!(?:{_WORD} ){{0,4}}?{_FINAL_HEAD}\b)(?!{_LEADING_HEAD} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*)"
 )
-# "Labour and Social Protection", "Employment, Training and Youth".
-_TAIL = (
-    rf"(?: {_LINK} {_WORD}(?: (?!{_FIRST} of\b){_WORD})*"
-    rf"(?:,? (?:and|&) {_SAME}|(?:, {_SAME})+,? (?:and|&) {_SAME}| & {_WORD})?)"
+# A complement, with what is coordinated in it: "Labour and Social Protection", "Employment, Training and Youth".
+_COMPLEMENT = (
+    rf"(?: {_LINK} {_WORD}(?: (?!{_LEADING_HEAD} of\b){_WORD})*"
+    rf"(?:,? (?:and|&) {_SAME_NAME}|(?:, {_SAME_NAME})+,? (?:and|&) {_SAME_NAME}| & {_WORD})?)"
 )
-_HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{_WORD}) ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Statistics {_WORD})")
+# A name with its generic noun first; `_HEAD_LAST` one with it last.
+_HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{_WORD}) ){{0,4}}{_LEADING_HEAD}{_COMPLEMENT}{{1,3}}|Statistics {_WORD})")
 _HEAD_LAST = re.compile(
     rf"\b{_WORD}(?: [A-Z]\.)?"
-    rf"(?:(?: (?:and|&|of|for|Against|in|al|ul|bin|de|du|des|für))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b"
-    rf"(?:{_TAIL}){{0,2}}(?: of (?:[Tt]he )?{_WORD}(?: {_WORD})*)?"
+    rf"(?:(?: (?:and|&|of|for|Against|in|al|ul|bin|de|du|des|für))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_FINAL_HEAD}\b"
+    rf"(?:{_COMPLEMENT}){{0,2}}(?: of (?:[Tt]he )?{_WORD}(?: {_WORD})*)?"
 )
-# "Foreign, Commonwealth and Development Office": subjects, then what it is.
+# Coordinated subjects before the generic noun: "Foreign, Commonwealth and Development Office".
 _LISTED_LAST = re.compile(
-    rf"\b(?:{_WORD}, ){{1,4}}{_WORD}(?: {_WORD})?,? (?:and|&) {_WORD}(?: {_WORD}){{0,2}}? {_LAST}\b"
+    rf"\b(?:{_WORD}, ){{1,4}}{_WORD}(?: {_WORD})?,? (?:and|&) {_WORD}(?: {_WORD}){{0,2}}? {_FINAL_HEAD}\b"
 )
-# "and Global Affairs Canada": a body of its own, whose name a country ends.
+# A coordinated body whose name ends in its country: "and Global Affairs Canada".
 _AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
-# "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
+# Between a unit and its owner: "Centre for Migration Studies of the University of Ghana".
 _UNIT_OF = re.compile(
-    rf"(?<=\w) (?:of|at|in|under) [Tt]he (?=(?:{_WORD} )?(?!Government|Union|Fund|Court){_FIRST} (?:of|for) "
-    rf"|{_WORD}(?: (?:and )?{_WORD}){{0,4}} (?!Police){_LAST}\b)"
+    rf"(?<=\w) (?:of|at|in|under) [Tt]he (?=(?:{_WORD} )?(?!Government|Union|Fund|Court){_LEADING_HEAD} (?:of|for) "
+    rf"|{_WORD}(?: (?:and )?{_WORD}){{0,4}} (?!Police){_FINAL_HEAD}\b)"
 )
 _UNIT_OF_TWO = re.compile(
-    rf"\b(?:The )?{_WORD} {_FIRST} of the (?!{_FIRST}\b){_WORD} and (?!{_FIRST}\b){_WORD} {_LAST}\b(?: of {_WORD})?"
+    rf"\b(?:The )?{_WORD} {_LEADING_HEAD} of the (?!{_LEADING_HEAD}\b){_WORD} and (?!{_LEADING_HEAD}\b){_WORD}"
+    rf" {_FINAL_HEAD}\b(?: of {_WORD})?"
 )
-# "Department of State's Office to Monitor ...": whose it is, and the unit.
-_OWNS = re.compile(rf"(?<=\w)[’']s (?={_FIRST} )")
-_OWNS_BY_LAST = re.compile(rf"(?<=\w )(?:{_LAST})([’']s )(?={_WORD}(?: {_WORD}){{0,3}} {_LAST}\b)")
-# "Ministry of Tides’s Directorate": a part, by its last word.
-_OWNS_A_PART = re.compile(rf"(?<= of )(?:{_WORD} )*?[A-Z]\w+([’']s )(?=(?:{_WORD} ){{0,3}}{_LAST}$)")
-# What may stand behind the last word of a body's name: "Agency for Labour and Skills of Lowland".
+# Between an owner and its unit: "Department of State's Office to Monitor ...".
+_OWNS = re.compile(rf"(?<=\w)[’']s (?={_LEADING_HEAD} )")
+_OWNS_BY_LAST = re.compile(rf"(?<=\w )(?:{_FINAL_HEAD})([’']s )(?={_WORD}(?: {_WORD}){{0,3}} {_FINAL_HEAD}\b)")
+# Between an owner and a unit told by its last word: "Ministry of Tides’s Directorate".
+_OWNS_A_PART = re.compile(rf"(?<= of )(?:{_WORD} )*?[A-Z]\w+([’']s )(?=(?:{_WORD} ){{0,3}}{_FINAL_HEAD}$)")
+# Complements behind the generic noun: "Agency for Labour and Skills of Lowland".
 _ITS_TAIL = rf"(?: (?:for|of|on)(?: the)? {_WORD}(?:,? (?:and |& )?{_WORD})*)*"
-# "Organized Crime Unit and World Aid International": each ends as a body's name does.
-_ANOTHER = re.compile(rf"( and ){_WORD} (?:(?:{_WORD} ){{1,3}}{_LAST}|International)$")
+# Between two bodies, each complete: "Organized Crime Unit and World Aid International".
+_SECOND_BODY = re.compile(rf"( and ){_WORD} (?:(?:{_WORD} ){{1,3}}{_FINAL_HEAD}|International)$")
 _TWO_ENDED = re.compile(
-    rf"(?<=\w )(?:{_LAST})( and )(?={_WORD} (?:(?:(?:of|for) )?{_WORD} ){{0,3}}{_LAST}{_ITS_TAIL}$)"
+    rf"(?<=\w )(?:{_FINAL_HEAD})( and )(?={_WORD} (?:(?:(?:of|for) )?{_WORD} ){{0,3}}{_FINAL_HEAD}{_ITS_TAIL}$)"
 )
-# "European Union Emergency Trust Fund", "United Nations Office on ...": a body of its own by another's name.
-_GOES_ON = re.compile(
+# Behind a known name: another body begins with it, "European Union Emergency Trust Fund", "United Nations Office on
+# ...".
+_ACRONYM_CONTINUES = re.compile(
     r" (?:(?:[A-Z][\w-]+ ){0,3}Trust Fund|(?:Office on|Refugee Agency|Agency|Commission|Committee|Entity|Delegation)\b)"
 )
-# "United Nations Security Council": so does a name of several words with what a body's name ends with.
-_NAME_GOES_ON = re.compile(
+# The same behind a known name of several words: "United Nations Security Council".
+_NAME_CONTINUES = re.compile(
     r" (?:[A-Z][\w-]+ ){0,3}(?:Council|Assembly|Court|Parliament|Bank|Foundation|Institute|Association|Federation"
     r"|University|Centre|Center|Authority|Board|Secretariat|Fund|Organi[sz]ation|Task ?[Ff]orce|Working Group)\b"
 )
-# "Council for Refugees and Marlin House": the second ends as a body's name does.
-_INNER = re.compile(
-    rf"\b(?:{_LAST}) (?:for|of|[Aa]gainst|on|in)(?: the)? {_WORD}(?: {_WORD})*( and )"
-    rf"(?!{_SERVICES})(?={_WORD} (?:{_WORD} ){{0,2}}{_LAST}{_ITS_TAIL}$)"
+# Between two bodies, the second with a generic noun of its own: "Council for Refugees and Marlin House".
+_SECOND_WITHIN = re.compile(
+    rf"\b(?:{_FINAL_HEAD}) (?:for|of|[Aa]gainst|on|in)(?: the)? {_WORD}(?: {_WORD})*( and )"
+    rf"(?!{_SERVICES})(?={_WORD} (?:{_WORD} ){{0,2}}{_FINAL_HEAD}{_ITS_TAIL}$)"
 )
-# "Employment and Social Development Canada": subjects, then the country.
+# Coordinated subjects before a country: "Employment and Social Development Canada".
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
-_OPENERS = re.compile(
+# Capitalised words that open a sentence and are no part of a name.
+_SENTENCE_OPENERS = re.compile(
     r"^(?:(?:The|An?|Another|Such|Our|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
     r"|During|After|Before|Also|Within|Upon|Throughout|Despite|Beyond|Inside|Via|Unlike|Where|When|If|Then|Today|Currently|Recently"
     r"|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
 )
-# "the Embassy in Dar es Salaam": a town's name that small words join.
-_TOWN_GOES_ON = re.compile(r"(?<=\w)(?: (?:es|de|da|do|das|dos|del|la|al|el|bin|upon) [A-Z][\w-]+)+")
+# The rest of a town's name with function words: "the Embassy in Dar es Salaam".
+_TOWN_CONTINUES = re.compile(r"(?<=\w)(?: (?:es|de|da|do|das|dos|del|la|al|el|bin|upon) [A-Z][\w-]+)+")
 _CAPITALS_BEHIND = re.compile(r"(?: [A-Z][\w-]+){1,3}")
-# "the Government of Nepal and Helvetas": another body begins, or what is the government's.
+# A government and its country, before a coordinated body: "the Government of Nepal and Helvetas".
 _GOVERNMENT_OF = re.compile(r"(Government of (?:the )?)([A-Z][\w-]+(?: [A-Z][\w-]+){0,3})")
-# "University of Lowland and Jurists for Peace": what is named by its place has no list of subjects.
+# A body named by its place has no list of subjects: "University of Lowland and Jurists for Peace".
 _PLACE_AND = re.compile(
     r"((?:University|Embassy|Consulate|High Commission|Bank|Diocese) (?:of|in)(?: the)? [A-Z][\w-]+(?: [A-Z][\w-]+)?)"
     r" and (?=[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:for|of|[Aa]gainst|[Ww]ithout) )"
 )
-# "Ministry of Interior of Lowland and Ada Bright": a country ends a name.
-_OF_LAND_AND = re.compile(r" of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}?) (?:and )?(?=([A-Z][\w-]+))")
+# A country ends a name: "Ministry of Interior of Lowland and Ada Bright".
+_COUNTRY_AND = re.compile(r" of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}?) (?:and )?(?=([A-Z][\w-]+))")
 _STATE_OF = re.compile(r"(?:Republic|Kingdom|Commonwealth|State) of ")
-# "the National Police (LNP) River Command": what stands behind the bracket is a part of the same.
-_ITS_FUND = re.compile(r"\b(?:its|their|our) $")
-# "visited a Migrant Resource Centre": one of many.
-_ANY = re.compile(r"\b[Aa]n? $")
+# Before a fund that belongs to a body named before.
+_POSSESSIVE = re.compile(r"\b(?:its|their|our) $")
+# Before one of many facilities: "visited a Migrant Resource Centre".
+_INDEFINITE = re.compile(r"\b[Aa]n? $")
+# A branch behind the acronym of its owner: "the National Police (LNP) River Command".
 _BRANCH_BEHIND = re.compile(r"(?:\w+ ){1,2}(?:Command|Division|Unit|Branch|Directorate|Directorate General)")
 _AND_FOR = re.compile(rf" and ({_WORD}(?: {_WORD})* (?:for|[Ww]ithout) {_WORD}(?: {_WORD}){{0,2}})")
 _WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
-_SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
-_BODY_WORD = re.compile(rf"\b(?:{_FIRST}|{_LAST})\b")
-# "the Republic's Registry": whose it is, by a word for any.
-_OWNER = re.compile(
+_ACRONYM_ALONE = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
+_BODY_WORD = re.compile(rf"\b(?:{_LEADING_HEAD}|{_FINAL_HEAD})\b")
+# An owner told by a generic noun: "the Republic's Registry".
+_GENERIC_OWNER = re.compile(
     r"Republic|Country|Kingdom|State|Government|Ministry|Department|Agency|University|Council|Commission"
 )
-# "the Funds Unit of Lowland's Ministry": the country is the ministry's.
-_OF_AN_OWNER = re.compile(r"(?: of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?))?[’']s$")
-# "NLA Undersecretary for Employment Services": a person's post.
+# A possessive left at the end, with the country of the owner: "the Funds Unit of Lowland's Ministry".
+_OWNER_BEHIND = re.compile(r"(?: of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?))?[’']s$")
+# The post of a person: "NLA Undersecretary for Employment Services".
 _POST = re.compile(
     r"\b(?:(?:Under|Vice-)?[Ss]ecretary|Minister|Director|Ambassador|Governor|Chair(?:person|man|woman)?|Chief|Head"
     r"|Officer|Attach[eé]|Coordinator|Envoy|Representative|Manager|Advis[eo]r|President)(?:[- ]General)?"
     r" (?:for|of|to|on)\b"
 )
-# "Highland Council of Ministers in Lowtown": where it is. A post abroad is called so.
-_IN_A_PLACE = re.compile(
+# Where a body is: "Highland Council of Ministers in Lowtown". A diplomatic post (`_ABROAD`) has it in its name.
+_LOCATIVE = re.compile(
     r" in (?!(?:\w+ )*(?:Persons?|Human|Women|Children|Need|Crisis|Crises|Transit|Danger|Distress|Exile|Action"
     r"|Emergenc\w+|Support|Charge|Health|Schools?|Prisons?|Care|Law|Trade|\w+(?:tion|ment|ing|ity|ogy|ics|ism|ance|ence|ure|ings|ships?))\b)"
     r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}$"
 )
 _ABROAD = re.compile(r"(?:[A-Z][\w-]+ ){0,4}?(?:Embassy|Consulate|High Commission|Mission|Delegation|Representation)\b")
-# "UNHCR Country Office": where a known body works, no body of its own.
-_OFFICE_OF_ANOTHER = re.compile(
+# An office of a known body, no body of its own: "UNHCR Country Office".
+_OFFICE_OF_KNOWN = re.compile(
     r"(?:Representative )?[A-Z]{2,}(?: [A-Z][\w-]+)* (?:Country|Regional|Sub-Regional|Field|Liaison|National) Offices?"
     r"|Office of [A-Z]{2,}\b.*|[A-Z]{2,} (?:[A-Z]\w+ )?Cent(?:er|re)s?"
 )
-# "the Ministry of Faith and Lowland temples": a people's, in small letters.
-_AND_A_PEOPLE = re.compile(r" and ([A-Z]\w+)$")
-# "the Reception Centre": a kind of place.
+# A coordinated demonym: "the Ministry of Faith and Lowland temples".
+_AND_DEMONYM = re.compile(r" and ([A-Z]\w+)$")
+# A kind of facility: "the Reception Centre".
 _FACILITY = re.compile(
     r"(?:(?:Asylum|Reception|Receiving|Returns?|Welcome|Transit|Detention|Community|Health|Registration|Accommodation|Information|Call|Training|Day"
     r"|Holding|Identification|Temporary|Removal|Conference) )+Cent(?:re|er)s?(?: [Ii]n .*)?"
 )
-# "Agency of Tides's Safe Shores Facebook Page": what a body has.
-_ITS_THING = re.compile(
+# What a body has: "Agency of Tides's Safe Shores Facebook Page".
+_POSSESSION = re.compile(
     r"(.*)[’']s (?:[A-Z]\w+ )+(?:Page|Website|Site|Channel|Portal|Hotline|Program(?:me)?|Project|Report|Strategy)$"
 )
-# "the Ministry of Tides Representative".
+# A post at the end: "the Ministry of Tides Representative".
 _POST_BEHIND = re.compile(
     r"(?<=\w)(?<! of)(?<! the)(?<! for)(?<! and)(?: (?:Deputy|Assistant|Acting|Senior|Executive|Managing))*"
     r" (?:Representative|Spokes\w+|Director(?:[- ]General)?|Coordinator|Specialist|Manager|Officer)s?$"
 )
-# "Deputy Head of Lowland's Country Office": a person.
-_A_POST = re.compile(
+# A post at the beginning: "Deputy Head of Lowland's Country Office".
+_POST_FIRST = re.compile(
     r"(?:(?:Deputy|Assistant|Acting|Vice|Senior|Former) )*"
     r"(?:Head(?! Office)|Directors?|Chief(?= of)|Ministers? of|Secretary of|Coordinator|Manager|Specialist|Spokes\w+)\b"
 )
-# "Ada Bright and LNP Training Academy": a person, then a body that an acronym begins.
+# A person before a body that an acronym begins: "Ada Bright and LNP Training Academy".
 _PERSON_AND = re.compile(r"(?:[A-Z][a-z]\w+ ){2,3}and (?=[A-Z]{2,} )")
-_A_PERSON = re.compile(r",? [A-Z][a-z]+(?: [A-Z][\w-]+)+")
+_PERSON_BEHIND = re.compile(r",? [A-Z][a-z]+(?: [A-Z][\w-]+)+")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
-# What is named after a body, and is none: a plan, a law, an agreement.
-_OF_A_NORM = re.compile(
+# What is named after a body and is none: a plan, a law, an agreement.
+_PRODUCT_BEHIND = re.compile(
     r"\s(?:Act|Law|Plan|Policy|Strategy|Programme|Program|Project|Agreement|Convention|Bill|Report|Cent(?:er|re)s|Team|Managers?|Officers?|Specialists?)\b"
 )
-# "Department of Migrant Workers Act".
-_A_NORM = re.compile(
-    r" (?:Act|Bill|Convention|Protocol|Regulations|Code|(?:Resolution|Decree|Decision|Order)(?: No)?)$"
-)
-# Words that tell a body's level but not the body.
+# A norm: "Department of Migrant Workers Act".
+_NORM = re.compile(r" (?:Act|Bill|Convention|Protocol|Regulations|Code|(?:Resolution|Decree|Decision|Order)(?: No)?)$")
+# Adjectives that tell the level of a body but not which.
 _LEVELS = frozenset(
-    (
-        *("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "High"),
-        *(
-            "Country",
-            "Project",
-            "Field",
-            "Head",
-            "Liaison",
-            "Main",
-            "Technical",
-            "Steering",
-            "Community-Based",
-            "Non-Governmental",
-        ),
-        *("Nongovernmental", "Faith-Based", "Civil", "Society", "International"),
-    )
-)
+    ("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "High", "Country",
+     "Project", "Field", "Head", "Liaison", "Main", "Technical", "Steering", "Community-Based", "Non-Governmental",
+     "Nongovernmental", "Faith-Based", "Civil", "Society", "International")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class EnglishName:
-    """A body's name as printed (``start:end``), with the acronym printed behind it."""
+    """A body's name at characters ``start:end``, its blanks normalised in `text`, with the acronym behind it."""
 
     start: int
     end: int
@@ -207,30 +201,34 @@ class EnglishName:
 
 
 def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
-    """The names of bodies in reading order; the government of home (`home_names`) is no body apart."""
+    """The names of bodies in reading order; a government of `home_names` is the reporter's and left out."""
     taken = -1
     found = [*_HEAD_FIRST.finditer(text), *_HEAD_LAST.finditer(text), *_UNIT_OF_TWO.finditer(text)]
     found += [m for m in _OF_A_COUNTRY.finditer(text) if _is_of_a_country(m[0])]
     found += [m for m in _LISTED_LAST.finditer(text) if not _names_a_country(m[0])]
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
-        opener = _OPENERS.match(match[0])
+        opener = _SENTENCE_OPENERS.match(match[0])
         start = match.start() + (opener.end() if opener else 0)
         person = _PERSON_AND.match(text, start, match.end())
         if person and not _BODY_WORD.search(person[0]):
             start = person.end()
         whose = _WHOSE.match(text, start)
-        if whose and (fold(whose[1]) in country_words() or _SHORT.fullmatch(whose[1]) or _OWNER.fullmatch(whose[1])):
+        if whose and (
+            fold(whose[1]) in country_words()
+            or _ACRONYM_ALONE.fullmatch(whose[1])
+            or _GENERIC_OWNER.fullmatch(whose[1])
+        ):
             start = whose.end()
-        name = _without_owner(_without_another(text[start : match.end()]))
+        name = _without_owner(_without_second(text[start : match.end()]))
         if (
             _is_of_another(text, start, name)
             or start < taken
             or not _is_name(name, home_names)
-            or _OF_A_NORM.match(text, match.end())
+            or _PRODUCT_BEHIND.match(text, match.end())
         ):
             continue
         name += of_country_behind(text, start + len(name))
-        town = _TOWN_GOES_ON.match(text, start + len(name))
+        town = _TOWN_CONTINUES.match(text, start + len(name))
         name += town[0] if town else ""
         taken = max(match.end(), start + len(name))
         acronym = _ACRONYM.match(text, start + len(name))
@@ -239,7 +237,7 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             at = start + second.start(1)
             yield EnglishName(at, match.end(), " ".join(second[1].split()), acronym[1] if acronym else None)
             name, acronym = name[: second.start()], None
-        unit = _unit_in(name)
+        unit = _boundary_in(name)
         if unit and " " in name[: unit.start(unit.lastindex or 0)].rstrip():
             ends = unit.start(unit.lastindex or 0)
             first_name = _without_owner(name[: unit.end()].rstrip()) if unit.re is _OWNS else name[:ends]
@@ -255,14 +253,14 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             yield EnglishName(also.start(1), also.end(), " ".join(also[1].split()), None)
 
 
-def _unit_in(name: str) -> re.Match[str] | None:
-    """Where a name of two bodies goes over from whose it is, or whom it stands beside, to the other."""
+def _boundary_in(name: str) -> re.Match[str] | None:
+    """The boundary in a name of two bodies, between owner and unit or between conjuncts; None in a name of one."""
     first = _HEAD_FIRST.match(name)
     return (
-        (_ANOTHER.match(name, first.end()) if first else None)
+        (_SECOND_BODY.match(name, first.end()) if first else None)
         or _UNIT_OF.search(name)
         or _TWO_ENDED.search(name)
-        or (None if re.match(_FIRST, name) else _INNER.search(name))
+        or (None if re.match(_LEADING_HEAD, name) else _SECOND_WITHIN.search(name))
         or _OWNS_BY_LAST.search(name)
         or _OWNS_A_PART.search(name)
         or _OWNS.search(name)
@@ -270,17 +268,17 @@ def _unit_in(name: str) -> re.Match[str] | None:
 
 
 def _is_of_another(text: str, start: int, name: str) -> bool:
-    """Whether a name is a branch, a fund or a centre of another body, or a person's post."""
+    """Whether a name is a branch, a fund or one of many centres of another body, or a person's post."""
     return bool(
         (text[:start].endswith(") ") and _BRANCH_BEHIND.fullmatch(name))
-        or (_ITS_FUND.search(text, 0, start) and "Fund" in name.split())
-        or (_ANY.search(text, 0, start) and name.endswith(("Centre", "Center")))
-        or (name.startswith("Commissioner") and _A_PERSON.match(text, start + len(name)))
+        or (_POSSESSIVE.search(text, 0, start) and "Fund" in name.split())
+        or (_INDEFINITE.search(text, 0, start) and name.endswith(("Centre", "Center")))
+        or (name.startswith("Commissioner") and _PERSON_BEHIND.match(text, start + len(name)))
     )
 
 
-def _without_another(name: str) -> str:
-    """The name up to where another body begins behind "and", or a person's post within it."""
+def _without_second(name: str) -> str:
+    """The name, cut before a second body behind "and", a person's post, or a locative."""
     if of_country := _GOVERNMENT_OF.match(name):
         words = of_country[2].split()
         called = (" ".join(words[:n]) for n in range(len(words), 0, -1))
@@ -288,59 +286,59 @@ def _without_another(name: str) -> str:
         return of_country[1] + country if country else name
     if of_place := _PLACE_AND.match(name):
         return of_place[1]
-    lands = (m for m in _OF_LAND_AND.finditer(name) if fold(m[1]) in country_words())
+    lands = (m for m in _COUNTRY_AND.finditer(name) if fold(m[1]) in country_words())
     land = next((m for m in lands if fold(f"{m[1]} {m[2]}") not in country_words()), None)
     if land:
         return name[: land.end(1)]
-    people = _AND_A_PEOPLE.search(name)
+    people = _AND_DEMONYM.search(name)
     if people and english_peoples().keys() & {fold(people[1]), fold(people[1]) + "s"}:
         return name[: people.start()]
-    if owned := _ITS_THING.match(name):
+    if owned := _POSSESSION.match(name):
         return owned[1]
     name = _POST_BEHIND.sub("", name)
     post = _POST.search(name)
     name = name[: post.start()].rstrip() if post and "Office of" not in name[: post.start()] else name
-    return name if _ABROAD.match(name) else _IN_A_PLACE.sub("", name)
+    return name if _ABROAD.match(name) else _LOCATIVE.sub("", name)
 
 
 def _without_owner(name: str) -> str:
-    """The name without the country that ends it where that has what is named behind it: "Funds Unit of Lowland's"."""
-    owner = _OF_AN_OWNER.search(name)
+    """The name without a possessive at its end, and without the country that has it: "Funds Unit of Lowland's"."""
+    owner = _OWNER_BEHIND.search(name)
     if owner is None:
         return name
     return name[: owner.start() if fold(owner[1] or "") in country_words() else -len("’s")]
 
 
 def goes_on(known: str, text: str, end: int) -> bool:
-    """Whether a known name that ends at `end` is the beginning of another body's."""
-    return bool(_GOES_ON.match(text, end) or (" " in known and _NAME_GOES_ON.match(text, end)))
+    """Whether a known name that ends at `end` only begins the name of another body."""
+    return bool(_ACRONYM_CONTINUES.match(text, end) or (" " in known and _NAME_CONTINUES.match(text, end)))
 
 
 def is_bare(name: str) -> bool:
-    """Whether a name is only what kind of body it is: "the Ministry", "the Task Force"."""
-    return re.fullmatch(rf"(?:{_FIRST}|{_LAST})", name) is not None
+    """Whether a name is a generic noun alone: "the Ministry", "the Task Force"."""
+    return re.fullmatch(rf"(?:{_LEADING_HEAD}|{_FINAL_HEAD})", name) is not None
 
 
-def is_slip_of(name: str, known: str) -> bool:
-    """Whether two folded names differ by plurals alone: "migrants rights centre", "migrant rights centre"."""
+def differs_in_plural(name: str, known: str) -> bool:
+    """Whether two folded names differ in plurals alone: "migrants rights centre", "migrant rights centre"."""
     one, other = ([word.removesuffix("s") for word in n.split()] for n in (name, known))
     return one == other
 
 
 def stands_for(acronym: str, name: str) -> bool:
-    """Whether an acronym is made of the letters that a name's capitalised words begin with."""
+    """Whether an acronym is made of the initials of a name's capitalised words."""
     return acronym == "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def is_named_in(known: str, named: EnglishName, text: str) -> bool:
-    """Whether a built name has a known one in it, and is none by that: "European Union Delegation"."""
+    """Whether a name only contains a known one, folded, and is no further body: "European Union Delegation"."""
     name = fold(named.text)
     own = name.startswith(known) and goes_on(known, text, named.start + len(known))
     return " " in known and known in name and not own and f" to the {known}" not in name
 
 
 def of_country_behind(text: str, end: int) -> str:
-    """The country that stands right behind a name and ends it: "Migrant Rights Centre Ireland"."""
+    """The country right behind a name, with a blank before it, which ends the name; "" where there is none."""
     behind = _CAPITALS_BEHIND.match(text, end)
     words = behind[0].split() if behind else []
     whole = (" ".join(words[:n]) for n in range(len(words), 0, -1))
@@ -348,14 +346,16 @@ def of_country_behind(text: str, end: int) -> str:
 
 
 def up_to(named: EnglishName, text: str, begins: int) -> EnglishName:
-    """The name without what belongs to another that begins within it."""
+    """The name, cut before another that begins at `begins` within it."""
     end = named.start + len(text[named.start : begins].removesuffix(" ").removesuffix(" and").removesuffix(","))
     return EnglishName(named.start, end, " ".join(text[named.start : end].split()), None)
 
 
 def _names_a_country(name: str) -> bool:
-    """Whether one of the words of a list is a country's name, or what opens a sentence."""
-    return any(fold(word) in country_words() for word in re.split(r",? and |, ", name)) or bool(_OPENERS.match(name))
+    """Whether a list holds a country's name or begins with a word that opens a sentence."""
+    return any(fold(word) in country_words() for word in re.split(r",? and |, ", name)) or bool(
+        _SENTENCE_OPENERS.match(name)
+    )
 
 
 def _is_of_a_country(name: str) -> bool:
@@ -370,10 +370,10 @@ def _is_of_a_country(name: str) -> bool:
 
 def _is_name(name: str, home_names: frozenset[str]) -> bool:
     words = name.split()
-    if len(words) < 2 or _FACILITY.fullmatch(name) or _A_POST.match(name):
+    if len(words) < 2 or _FACILITY.fullmatch(name) or _POST_FIRST.match(name):
         return False
     named = len([w for w in words if w not in _LEVELS]) > 1 or words[-1] == "Chancellery"
-    if _A_NORM.search(name) or _OFFICE_OF_ANOTHER.fullmatch(name) or not named:
+    if _NORM.search(name) or _OFFICE_OF_KNOWN.fullmatch(name) or not named:
         return False
     if words[0] == "Government":
         whose = " ".join(w for w in words[2:] if w != "the")
@@ -385,5 +385,5 @@ def _is_name(name: str, home_names: frozenset[str]) -> bool:
 
 
 def _is_abroad(words: list[str]) -> bool:
-    """Whether words before "Mission" make it one that speaks for a country: "Permanent", "Ghanaian"."""
+    """Whether the words before "Mission" make it a diplomatic one: "Permanent", "Ghanaian"."""
     return bool(words) and (words[0] in ("Permanent", "Diplomatic") or fold(words[-1]) + "s" in english_peoples())

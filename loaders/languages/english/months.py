@@ -12,12 +12,12 @@ MONTH: Final = "|".join(MONTHS)
 # A whole word: "May", not "Mayor".
 MONTH_WORD: Final = rf"(?:{MONTH})\b"
 
-# A day of the week is no word of a name: "the Council on Friday".
+# Weekdays, which are no word of a name: "the Council on Friday".
 DAY_WORD: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-# "Oct. 18, 2022", "30 Sept 2021": in short, as statistics and press releases write.
+# Months in full or abbreviated, as in statistics and press releases: "Oct. 18, 2022", "30 Sept 2021".
 MONTH_OR_SHORT = rf"(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 
 
 def month_number(name: str) -> int:
-    """The number of a month, from 1, by its name in full or in short."""
+    """The number of a month (1 to 12) by its name, in full or abbreviated."""
     return next(n for n, month in enumerate(MONTHS, 1) if month[:3] == name[:3])

@@ -8,7 +8,7 @@ from functools import lru_cache
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, english_peoples
 
-# What the adjective of a country stands before where it tells of the country: people, and who speaks for it.
+# Nouns of persons and authorities: before one a demonym in the singular tells a country.
 _PEOPLE = (
     "refugees|nationals|migrants|workers|citizens|returnees|women|children|families|men|girls|boys|minors|males"
     "|females|adults|students|victims|authorities|officials|[Gg]overnment|counterparts|police|nationality|immigrants"
@@ -18,7 +18,7 @@ _PEOPLE = (
 
 @lru_cache(maxsize=1)
 def people_named() -> re.Pattern[str]:
-    """A people in the plural, or its singular before a word for people: "Syrians", "Syrian refugees"."""
+    """A demonym in the plural, or before a noun of persons or authorities: "Syrians", "Syrian refugees"."""
     words = sorted((w.title() for w in english_peoples()), key=len, reverse=True)
     singular = "|".join(w.removesuffix("s") for w in words)
     other = r"(?:(?:,| and| or) [A-Z][a-z]+){0,3}"
@@ -27,7 +27,7 @@ def people_named() -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def people_from_elsewhere(home: str) -> re.Pattern[str]:
-    """English words (folded) for people of other countries than home: "nationals of Brazil", "Syrians"."""
+    """Folded wordings for people of other countries than `home` (an ISO code): "nationals of Brazil", "Syrians"."""
     people = r"(?:nationals|citizens|people|persons|workers|migrants|families|children|women)"
     names = sorted((fold(n) for n, c in country_words("en").items() if c != home), key=len, reverse=True)
     others = [word for word, country in english_peoples().items() if country != home]
@@ -35,7 +35,7 @@ def people_from_elsewhere(home: str) -> re.Pattern[str]:
     ours = "".join(rf"(?<!{word} )" for word in ("returned", "returning", "repatriated", "deported"))
     return re.compile(
         rf"\b{ours}{people} (?:from|(?<!people )of) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b"
-        # "the Japanese government": an adjective that is like its plural.
+        # A demonym with one form for adjective and plural: "the Japanese government".
         r"(?! (?:government|authorities|officials|embassy|ambassador|minist|agency|state|law))"
         # "Zimbabwean and Haitian nationals".
         rf"|\b{ours}(?:{single})(?:(?:,| and| or) \w+){{0,3}} {people}\b"
@@ -44,7 +44,7 @@ def people_from_elsewhere(home: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def migrants_of(home: str) -> re.Pattern[str]:
-    """English words (folded) for a country's people who migrate."""
+    """Folded wordings for emigrants of `home` (an ISO code)."""
     single = "|".join(word.removesuffix("s") for word, country in english_peoples().items() if country == home)
     plural = "|".join(word for word, country in english_peoples().items() if country == home)
     return re.compile(

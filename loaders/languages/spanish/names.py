@@ -13,7 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-# Head nouns that make a body of whatever follows them in capitals.
+from entramado.loaders.languages.spanish.peoples import either
+
+# Head nouns that with any capitalised words name a body.
 _HEADS = (
     "Secretaría", "Subsecretaría", "Secretariado", "Instituto", "Comisión", "Subcomisión", "Consejo",
     "Coordinación", "Subcoordinación", "Dirección", "Subdirección", "Departamento", "Unidad", "Procuraduría",
@@ -28,6 +30,7 @@ _HEADS = (
     "Sistema", "Registro", "Ventanilla", "Fondo", "Misión", "Sección", "Iglesia", "Asamblea", "Municipalidad",
     "Superintendencia", "Registraduría", "Viceministerio", "Beneficencia",
 )  # fmt: skip
+# Plural head nouns, which stand for several names, by their singular.
 _PLURALS = {
     "Secretarías": "Secretaría", "Institutos": "Instituto", "Comisiones": "Comisión", "Consejos": "Consejo",
     "Coordinaciones": "Coordinación", "Direcciones": "Dirección", "Procuradurías": "Procuraduría",
@@ -39,8 +42,8 @@ _PLURALS = {
     "Defensorías": "Defensoría", "Agencias": "Agencia", "Ministerios": "Ministerio",
     "Juntas": "Junta",
 }  # fmt: skip
-# Head nouns of bodies of other countries: anywhere, and within a name too, only where this follows.
-_ELSEWHERE = {
+# Head nouns of bodies of other countries: they begin a name, also within another, only where this pattern follows.
+_FOREIGN_HEADS = {
     "Alto": r"Comisionado de ",
     "Autoridad": r"Nacional|Migratoria (?:de|del|Nacional)",
     "Cáritas": r"[A-ZÁÉÍÓÚÑ]",
@@ -80,9 +83,9 @@ _ELSEWHERE = {
     "Seguro": r"(?:Integral|Universal) de Salud",
     "Vicaría": r"(?:de|del|para) ",
 }
-# Head nouns that more often begin the name of a programme, a facility or a record than of a body:
-# they count only where this follows.
-_ONLY_BEFORE = {
+# Head nouns that more often begin the name of a programme, a facility or a record: they name a body only where this
+# pattern follows.
+_AMBIGUOUS_HEADS = {
     "Administración": r"(?:General|Central|Nacional) de",
     "Asamblea": r"Legislativa|Nacional",
     "Beneficencia": r"(?:Pública )?de [A-Z]",
@@ -128,98 +131,88 @@ _ONLY_BEFORE = {
     "Unidad": r"(?!Administrativa|Móvil|Habitacional|de Medida|Deportiva)",
     "Ventanilla": r"(?:Única )?de Atención a ",
 }
-_CONDITIONS = {head: re.compile(rf"(?: |(?=-))(?:{words})") for head, words in (_ONLY_BEFORE | _ELSEWHERE).items()}
+# Both, by head noun; a blank or a hyphen precedes.
+_CONDITIONS = {
+    head: re.compile(rf"(?: |(?=-))(?:{words})") for head, words in (_AMBIGUOUS_HEADS | _FOREIGN_HEADS).items()
+}
 
-# "Unidades de Apoyo para el Aprendizaje" (compendio-2024:5787): lessons, not offices.
-_LESSONS = re.compile(r"Unidad(?:es)? (?:Didáctica|(?:de Apoyo )?(?:de|para el) Aprendizaje)")
+# Units of a course, no offices: "Unidades de Apoyo para el Aprendizaje" (compendio-2024:5787).
+_TEACHING_UNITS = re.compile(r"Unidad(?:es)? (?:Didáctica|(?:de Apoyo )?(?:de|para el) Aprendizaje)")
 
-# "Oficina de Representación del Instituto": a kind of office, by the body that it is of.
+# Before a head noun that tells a kind of office, named by its owner: "Oficina de Representación del Instituto".
 _OFFICES_OF = re.compile(r"\bOficinas? de $")
 _UPPER = "A-ZÁÉÍÓÚÜÑ"
-_HEAD = re.compile(
-    rf"\b(?:(?:H\.|Honorable) )?({'|'.join(sorted({*_HEADS, *_PLURALS, *_ELSEWHERE}, key=len, reverse=True))})\b"
-)
+_HEAD = re.compile(rf"\b(?:(?:H\.|Honorable) )?({either({*_HEADS, *_PLURALS, *_FOREIGN_HEADS})})\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[-/.’'][^\W_]+)*|\n|[^\s\w]|_")
-_LINKS = frozenset(
-    (
-        "de",
-        "del",
-        "la",
-        "las",
-        "el",
-        "los",
-        "para",
-        "en",
-        "contra",
-        "a",
-        "al",
-        "con",
-        "por",
-        "sobre",
-        "y",
-        "e",
-        "o",
-        "u",
-    )
-)
-# What may link a head noun to the first word of its name; "en" only for posts abroad ("Consulado en ...").
-_FIRST_LINKS = frozenset(("de", "del", "para", "contra", "sobre"))
+_FUNCTION_WORDS = frozenset(
+    ("de", "del", "la", "las", "el", "los", "para", "en", "contra", "a", "al", "con", "por", "sobre",
+     "y", "e", "o", "u")
+)  # fmt: skip
+# What may join a head noun to the first word of its name; "en" only for `_POSTS` abroad ("Consulado en ...").
+_FIRST_FUNCTION_WORDS = frozenset(("de", "del", "para", "contra", "sobre"))
 _POSTS = frozenset(("Consulado", "Embajada", "Delegación", "Oficina", "Representación"))
-# "Juntas Regionales de Coordinación para ..." (compendio-2020:1648): what they meet for, no office.
+# Groups whose name goes on with "Coordinación", which is their purpose and no office: "Juntas Regionales de
+# Coordinación para ..." (compendio-2020:1648).
 _MEETINGS = frozenset(("Junta", "Mesa", "Grupo"))
-# "la Municipalidad de Danlí, Médicos Sin Fronteras y la OIM": a place has no list of subjects.
-_OF_PLACES = frozenset(
+# Heads of names that end in a place and have no list of subjects: "la Municipalidad de Danlí, Médicos Sin Fronteras y
+# la OIM".
+_LOCAL_HEADS = frozenset(
     ("Municipalidad", "Alcaldía", "Ayuntamiento", "Gobernación", "Prefectura", "Embajada", "Consulado", "Obispado",
      "Diócesis", "Arquidiócesis", "Parroquia")
 )  # fmt: skip
 _COMMITTEES = frozenset(("Comité", "Comisión", "Consejo"))
-# "el Ministerio de Salud y la Cruz Roja": what begins or is another body's name.
-_ANOTHER_BODY = frozenset(("Cruz", "Carabineros", "Gendarmería"))
-_JOINING = frozenset(("y", "e", "a", "al", "con", "para", "en", "o"))
-# Words after which a name still has none of its own: "Dirección General", "Secretaría Ejecutiva".
+# Words that begin another body behind "y": "el Ministerio de Salud y la Cruz Roja".
+_OTHER_BEGINNINGS = frozenset(("Cruz", "Carabineros", "Gendarmería"))
+# Behind these an acronym is another body.
+_BEFORE_ACRONYM = frozenset(("y", "e", "a", "al", "con", "para", "en", "o"))
+# Adjectives that give a name no word of its own: "Dirección General", "Secretaría Ejecutiva".
 _RANKS = frozenset(["General", "Generales", "Ejecutivo", "Ejecutiva", "Técnica", "Interno", "Internos", "Auxiliar"])
-# Lower-case words that are part of a name: the reach of a body, and set phrases of official names.
-_REACH = re.compile(
+# Adjectives in lower case that are part of a name: the level or the competence of a body.
+_LEVEL_ADJECTIVE = re.compile(
     r"(?:inter(?:institucional|secretarial)|nacional(?:es)?|estatal(?:es)?|municipal(?:es)?|local(?:es)?"
     r"|federal(?:es)?|consultiv[oa]|ejecutiv[oa]|técnic[oa]|general|integral|especializad[oa])$"
 )
-_PHRASE = re.compile(
+# Set phrases in lower case within official names.
+_LOWER_CASE_PHRASE = re.compile(
     r"(?:en )?materia de |(?:del? )?(?:el |los )?(?:estado|municipio)s? de (?=[A-ZÁÉÍÓÚ])"
     r"|sus? (?=[A-ZÁÉÍÓÚ])"
     r"|niñas,? niños y adolescentes|(?<=Atención a )personas [mM]igrantes\b|(?<=Atención a las )personas [mM]igrantes\b"
 )
-# "Jurisdicción Sanitaria No. 1 de Coahuila".
+# The number of a district: "Jurisdicción Sanitaria No. 1 de Coahuila".
 _NUMBERED = re.compile(r"(?:No\.?|N[úu]m\.|N[.°º]{1,2}) ?\d{1,3}\b(?![.,]\d)")
-# Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
+# Adjectives that tell the level of a body but not which: "la Procuraduría Federal" (informe-2018:1297) is no complete
+# name, except behind the head nouns of `_NAMED_BY_LEVEL`.
 _LEVELS = re.compile(r"(?:Federal|Nacional|Estatal|Municipal|Local|General|Directiv[oa]|Consultiv[oa]|Técnic[oa]|\s)+")
 _NAMED_BY_LEVEL = frozenset(("Registraduría", "Policía", "Gobierno", "Registro", "Hospital", "Armada", "Ejército"))
-# "El FCG cuenta con un Comité Directivo", "se creó el Consejo Consultivo": the reporter's own, named by what it does
-# (informe-2018:2384, buenas-practicas-oim:541).
+# Boards of the reporter, named by their function: "El FCG cuenta con un Comité Directivo", "se creó el Consejo
+# Consultivo" (informe-2018:2384, buenas-practicas-oim:541).
 _OWN_BOARD = re.compile(r"Comité Directivo|Consejo Consultivo|Secretariado Técnico")
-_WHOLE = re.compile(r"(?:H\.|Honorable) Ayuntamiento$")
-# "Dirección de Migrantes de Gobierno del Estado" (compendio-2024:6807), "del Ayuntamiento": whose office it is.
+# A title of honour makes a complete name of "Ayuntamiento".
+_TOWN_COUNCIL = re.compile(r"(?:H\.|Honorable) Ayuntamiento$")
+# The owner of an office: "Dirección de Migrantes de Gobierno del Estado" (compendio-2024:6807), "del Ayuntamiento".
 _SEAT = re.compile(r"Gobierno\b|(?:(?:H\.|Honorable) )?Ayuntamiento\b(?! (?:de|Municipal) )")
-# "Niñas, Niños y Adolescentes (NNA) Migrantes y Solicitantes ..." (compendio-2024:6074)
+# An acronym within a name: "Niñas, Niños y Adolescentes (NNA) Migrantes y Solicitantes ..." (compendio-2024:6074).
 _INNER_ACRONYM = re.compile(r"\([A-ZÁÉÍÓÚ]{2,8}s?\) (?=[A-ZÁÉÍÓÚ][a-záéíóú]+ |y [A-Z])")
-# "Hospital Dr. Manuel Ruiz": a name within the name, whose title is cut short.
-_TITLE = re.compile(r"\b(?:Dra?|Gral|Mons|Sta|Sto|Ing|Lic|Prof)\.\Z")
-# A comma inside a name: "de Agricultura, Ganadería y Desarrollo Rural".
-_LIST = re.compile(
+# The abbreviated title of a person that a body is named after: "Hospital Dr. Manuel Ruiz".
+_PERSONAL_TITLE = re.compile(r"\b(?:Dra?|Gral|Mons|Sta|Sto|Ing|Lic|Prof)\.\Z")
+# A list of subjects within a name: "de Agricultura, Ganadería y Desarrollo Rural".
+_LIST_WITHIN = re.compile(
     rf"\s+(?:[{_UPPER}][\w-]+ ?(?:de |del |la )?){{1,3}}(?:, (?:[{_UPPER}][\w-]+ ?){{1,3}})*(?: ?[ye] )"
     rf"(?:[{_UPPER}]|a la |de |para )"
 )
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚ]{3,}\b")
-# A footnote's number: "Gobierno del Estado24" (buenas-practicas-oim:827).
-_GLUED_DIGITS = re.compile(r"(?<=[a-záéíóúñ])\d{1,3}\Z")
+# A footnote mark at the end: "Gobierno del Estado24" (buenas-practicas-oim:827).
+_FOOTNOTE_MARK = re.compile(r"(?<=[a-záéíóúñ])\d{1,3}\Z")
 _MAX_TOKENS = 34
-_MAX_LINKS = 3
+_MAX_FUNCTION_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A name of an institution: where it stands (``start:end``), its singular head noun, the name itself.
+    """The name of an institution at characters ``start:end``, with its head noun in the singular.
 
-    `text` is what stands there, but for a name that shares its head noun with others.
+    `plural` tells whether that is printed in the plural. `text` is the name: what is printed there, but for a name that
+    has its head noun in common with others.
     """
 
     start: int
@@ -230,7 +223,7 @@ class NameSpan:
 
 
 def find_names(text: str) -> Iterator[NameSpan]:
-    """Names of institutions in `text` in reading order; a body inside a name is a name of its own."""
+    """Names of institutions in `text` in reading order; an owner inside a name is a name of its own."""
     behind = -1
     for match in _HEAD.finditer(text):
         if match.start() < behind:
@@ -240,11 +233,13 @@ def find_names(text: str) -> Iterator[NameSpan]:
         condition = _CONDITIONS.get(head)
         if condition and word == head and not condition.match(text, match.end()):
             continue
-        if _LESSONS.match(text, match.start(1)) or _OFFICES_OF.search(text, max(0, match.start() - 12), match.start()):
+        if _TEACHING_UNITS.match(text, match.start(1)) or _OFFICES_OF.search(
+            text, max(0, match.start() - 12), match.start()
+        ):
             continue
-        whole = match.end() if _WHOLE.search(match[0]) else None
-        end = _Extent(text, head, match.end(), whole).read()
-        if end is not None and (glued := _GLUED_DIGITS.search(text, match.end(), end)):
+        whole = match.end() if _TOWN_COUNCIL.search(match[0]) else None
+        end = _NameScanner(text, head, match.end(), whole).read()
+        if end is not None and (glued := _FOOTNOTE_MARK.search(text, match.end(), end)):
             end = glued.start()
         if end is not None and (
             head in _NAMED_BY_LEVEL
@@ -257,8 +252,12 @@ def find_names(text: str) -> Iterator[NameSpan]:
 
 
 @dataclass(slots=True)
-class _Extent:
-    """Reads on from a head noun as far as its name goes; `last` is the end of the name so far."""
+class _NameScanner:
+    """Reads a name word by word from its head noun on.
+
+    `position` is the next character, `last` the end of the name so far (None: no complete name yet), `own_words` the
+    number of words that are no ranks, `links` the function words since `last`.
+    """
 
     text: str
     head: str
@@ -268,7 +267,7 @@ class _Extent:
     links: list[str] = field(default_factory=list)
 
     def read(self) -> int | None:
-        """Where the name ends; None where nothing of a name follows the head noun."""
+        """Where the name ends; None where no name follows the head noun."""
         for _ in range(_MAX_TOKENS):
             token = _TOKEN.search(self.text, self.position)
             if token is None or not self._take(token):
@@ -279,22 +278,22 @@ class _Extent:
         """Take one word, mark or phrase into the name; False where the name is over."""
         word = token[0]
         if word in ("con", "por") and self.links and self.links[-1] in ("y", "e"):
-            return False  # "con la Gobernación y con Migraciones": whom else
-        if word in _LINKS and not self._phrase(token):
+            return False  # another partner: "con la Gobernación y con Migraciones"
+        if word in _FUNCTION_WORDS and not self._take_phrase(token):
             self.links.append(word)
             self.position = token.end()
-            return len(self.links) <= _MAX_LINKS
-        if self.own_words == 0 and self.links and not self._may_begin_with(self.links[0]):
+            return len(self.links) <= _MAX_FUNCTION_WORDS
+        if self.own_words == 0 and self.links and not self._may_link_first(self.links[0]):
             return False
         if not self.links and (numbered := _NUMBERED.match(self.text, token.start())):
             return self._add(numbered.end(), True)
         if word[0].isupper() or (word[0].isdigit() and bool(self.links)):
-            return self._goes_on(token) and self._add(token.end(), word not in _RANKS)
-        if self._phrase(token):
+            return self._continues(token) and self._add(token.end(), word not in _RANKS)
+        if self._take_phrase(token):
             return True
         if word == ",":
-            return not self.links and self._list_goes_on(token.end())
-        if word == "." and self.own_words and _TITLE.search(self.text, 0, token.end()):
+            return not self.links and self._list_continues(token.end())
+        if word == "." and self.own_words and _PERSONAL_TITLE.search(self.text, 0, token.end()):
             self.position = token.end()
             return True
         if word == "(":
@@ -303,7 +302,7 @@ class _Extent:
                 self.position = inner.end()
                 return True
             return False
-        return not self.links and bool(_REACH.match(word)) and self._add(token.end(), True)
+        return not self.links and bool(_LEVEL_ADJECTIVE.match(word)) and self._add(token.end(), True)
 
     def _add(self, end: int, own: bool) -> bool:
         self.own_words += own
@@ -311,12 +310,12 @@ class _Extent:
         self.links = []
         return True
 
-    def _may_begin_with(self, link: str) -> bool:
-        return link in _FIRST_LINKS or (link == "en" and self.head in _POSTS)
+    def _may_link_first(self, link: str) -> bool:
+        return link in _FIRST_FUNCTION_WORDS or (link == "en" and self.head in _POSTS)
 
-    def _phrase(self, token: re.Match[str]) -> bool:
-        """Take a set phrase in lower case ("en materia de", "del municipio de")."""
-        phrase = _PHRASE.match(self.text, token.start())
+    def _take_phrase(self, token: re.Match[str]) -> bool:
+        """Take a set phrase in lower case ("en materia de", "del municipio de"); False where none stands there."""
+        phrase = _LOWER_CASE_PHRASE.match(self.text, token.start())
         if not phrase:
             return False
         self.own_words += 1
@@ -325,25 +324,30 @@ class _Extent:
             self.last, self.links = phrase.end(), []
         return True
 
-    def _is_a_body(self, head: re.Match[str]) -> bool:
-        """Whether what follows a head noun can make a body of it."""
+    def _meets_condition(self, head: re.Match[str]) -> bool:
+        """Whether a head noun names a body there by what follows it."""
         condition = _CONDITIONS.get(head[1])
         return condition is None or bool(condition.match(self.text, head.end()))
 
-    def _list_goes_on(self, position: int) -> bool:
-        match = _LIST.match(self.text, position) if self.own_words and self.head not in _OF_PLACES else None
+    def _list_continues(self, position: int) -> bool:
+        match = _LIST_WITHIN.match(self.text, position) if self.own_words and self.head not in _LOCAL_HEADS else None
         if not match or _HEAD.search(match[0]) or _ACRONYM.search(match[0]):
             return False
         self.position, self.links = position, [","]
         return True
 
-    def _goes_on(self, token: re.Match[str]) -> bool:
+    def _continues(self, token: re.Match[str]) -> bool:
         """Whether the capitalised word at `token` is part of the name that came before it."""
         head = _HEAD.match(self.text, token.start())
-        if head and head[1] in _ELSEWHERE and not _CONDITIONS[head[1]].match(self.text, head.end()):
+        if head and head[1] in _FOREIGN_HEADS and not _CONDITIONS[head[1]].match(self.text, head.end()):
             head = None
         links = self.links
-        if head and self.head in ("Ministerio", "Jefatura") and links in (["y"], ["e"]) and not self._is_a_body(head):
+        if (
+            head
+            and self.head in ("Ministerio", "Jefatura")
+            and links in (["y"], ["e"])
+            and not self._meets_condition(head)
+        ):
             head = None  # "Ministerio de Interior y Policía"
         if head and links:
             whose = links[0] in {"de", "del"}
@@ -353,11 +357,11 @@ class _Extent:
             if self.own_words and whose and _SEAT.match(self.text, token.start()):
                 return True
             if head[1] not in _PLURALS or links[0] in {"y", "e"}:
-                # The body that it belongs to: a name of its own, unless the head had no words yet.
+                # An owner, which is a name of its own, unless the head noun has no word of its own yet.
                 return self.own_words == 0 and whose
         word = token[0]
-        if word in _ANOTHER_BODY and links and links[0] in {"y", "e"}:
-            return False  # "el Ministerio de Salud y la Cruz Roja": another body
-        if len(word) > 2 and word.isupper() and links and links[-1] != "de" and links[0] in _JOINING:
+        if word in _OTHER_BEGINNINGS and links and links[0] in {"y", "e"}:
+            return False
+        if len(word) > 2 and word.isupper() and links and links[-1] != "de" and links[0] in _BEFORE_ACRONYM:
             return False
         return bool(links) or self.text[token.start() - 1] != "\n"

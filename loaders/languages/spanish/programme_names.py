@@ -12,7 +12,7 @@ import re
 from entramado.loaders.extract.sentence_bodies import Bodies
 from entramado.loaders.languages.spanish.months import MONTH
 
-# Nouns that names of programmes and instruments begin with; the second list may begin a name in lower case.
+# Head nouns of programmes and instruments; those of `LOWER_KIND` begin a name in lower case too.
 KIND = (
     r"(?:Sub-?[Pp]rogramas?|Programas?|Sistemas?|Encuestas?|Protocolos?|Estrategias?|Centros?|Bases?\sde\sdatos|Red|Ventanillas?"
     r"|Semanas?|Campañas?|Tarjetas?|Guías?|Manual|Mecanismos?|Grupos?|Procedimientos?|Convenios?|Acuerdos?|Memorándum|Ley"
@@ -26,8 +26,8 @@ LOWER_KIND = (
     r"|cooperación|matrícula|iniciativa|(?:acuerdos|mecanismo)(?=\s[A-ZÁÉÍÓÚÑ]))\b"
 )
 _HAS_KIND = re.compile(rf"{KIND}|{LOWER_KIND}")
-# A name ends before these words.
-_STOP = re.compile(
+# Relatives, prepositions, participles and finite verbs before which a name ends.
+_NAME_STOP = re.compile(
     rf"(?:(?:el|la|los|las)\s+cual(?:es)?|cual(?:es)?|cuy[oa]s?|quien(?:es)?|donde|mediante|como|cuando|así\s+como|a\s+fin"
     rf"|con\s+(?:el|la|los|las|lo)\s+(?:\w+\s+)?(?:fin|objetivo|propósito|objeto|finalidad|apoyo|acuerdo|que|cuales?)"
     rf"|con\s+(?:una|diversos|otros|carácter|sede)|del?\s+(?:la\s+)?que|en\s+(?:colaboración|coordinación|conjunto|beneficio|favor|el\s+marco|{MONTH}"
@@ -39,13 +39,16 @@ _STOP = re.compile(
     rf"|habilita|registra|recaba|implementa|establece|genera|descritas?|distribuid[oa]s?|[a-záéíóúñ]+(?:ó|aron|ieron))\b"
 )
 _WORD = re.compile(r"[^\W_][\w’/-]*°?")
-_LINK = re.compile(
+_FUNCTION_WORD = re.compile(
     r"(?:de|del|la|las|los|el|al|a|y|e|o|u|y/o|en|para|con|contra|sobre|entre|por|sin|desde|su|sus|según|tu)\b"
 )
-# An article may follow these: a preposition, a conjunction, an infinitive.
-_OPEN_END = re.compile(rf"(?:^|\s)(?:{_LINK.pattern}|\w+[aei]r)$")
+# Behind a preposition, a conjunction or an infinitive an article goes on with the name.
+_ARTICLE_MAY_FOLLOW = re.compile(rf"(?:^|\s)(?:{_FUNCTION_WORD.pattern}|\w+[aei]r)$")
+# The rest of a list of nouns.
 _ENUMERATION = re.compile(r",\s(?:[^\W\d_]+,\s)*[^\W\d_]+(?:\s[A-ZÁÉÍÓÚÑ]\w+)?\s[ye]\s[^\W\d_]+")
+# A coordinated noun phrase with its article.
 _COORDINATED = re.compile(r"\s(?:y|e)\s(?:el|la|los|las)\s([A-ZÁÉÍÓÚÑ]\w+)")
+# A relative clause in the subjunctive, which says what an instrument is for.
 _SUBJUNCTIVE = re.compile(r",?\sque\s(?:se\s)?\w+(?:en|an)\b")
 _BRACKET = re.compile(r"\s?\((?!descrit)[^()]{1,60}\)")
 _QUOTE = re.compile(r"\s?[“\"]([^”\"]{2,240})[”\"]")
@@ -101,17 +104,17 @@ class _Scan:
         word = _WORD.match(rest)
         if not word:
             return False
-        if self._kindless and word[0].islower() and not _LINK.fullmatch(word[0]):
-            return False  # a name that no known kind begins is one as long as it has capitals
+        if self._kindless and word[0].islower() and not _FUNCTION_WORD.fullmatch(word[0]):
+            return False  # without a head noun of `KIND` a name has capitalised words only
         self.at += word.end()
         self._open = False
-        if not _LINK.fullmatch(word[0]):
+        if not _FUNCTION_WORD.fullmatch(word[0]):
             self.last = self.at
         self.proper += word[0][0].isupper()
         return True
 
     def _gap(self, rest: str, width: int) -> bool:
-        """Whether the name goes on behind a blank."""
+        """Move over a blank; False where the name ends before it."""
         following = rest[width:]
         if self.at == self.start or not following or following[0] in '“"(':
             self.at += width
@@ -121,22 +124,22 @@ class _Scan:
             self.at = self.last = self.at + told
             self._open = True
             return True
-        if _STOP.match(following) or self._clause(following) or self._owner(following):
+        if _NAME_STOP.match(following) or self._clause(following) or self._owner(following):
             return False
         self.at += width
         return True
 
     def _what_for(self, following: str) -> int:
-        """The width of a clause that says what a nameless campaign is for (informe-2018:2910)."""
+        """The length of a clause of purpose of a campaign without a proper name; 0 for none (informe-2018:2910)."""
         infinitive = re.search(r"\spara\s\w+[aei]r$", self._name())
         told = _SUBJUNCTIVE.match(" " + following)
         return told.end() if told and infinitive and self.text[self.start].islower() else 0
 
     def _clause(self, following: str) -> bool:
-        """A conjunction or preposition that no longer belongs to the name."""
+        """Whether a conjunction, an article or a preposition that follows begins another phrase."""
         if re.match(r"(?:y|e)\s", following):
             behind = following.split(maxsplit=1)[1]
-            if _STOP.match(behind) or re.match(r"(?:en|con)\s|\w+[aei]rl[oa]s?\b", behind):
+            if _NAME_STOP.match(behind) or re.match(r"(?:en|con)\s|\w+[aei]rl[oa]s?\b", behind):
                 return True
             if re.search(r"\b(?:los|las)$", self._name()):
                 return False  # "de las y los ..."
@@ -148,7 +151,9 @@ class _Scan:
                 same = self.text[self.start : self.start + 5] == other[1][:5] or " entre " in self._name()
                 return not same and bool(_HAS_KIND.match(other[1]) or self.bodies.at(following, other.start(1) - 1))
             return False
-        if re.match(r"(?:el|la|los|las|una?)\s", following) and not (self._open or _OPEN_END.search(self._name())):
+        if re.match(r"(?:el|la|los|las|una?)\s", following) and not (
+            self._open or _ARTICLE_MAY_FOLLOW.search(self._name())
+        ):
             return True  # an article behind a noun begins another phrase (informe-2018:2954)
         if re.match(r"para\s", following) and len(self._name().split()) == 1 and not _HAS_KIND.match(self._name()):
             return True
@@ -156,7 +161,7 @@ class _Scan:
             return self.proper > (1 if self.text[self.start].isupper() else 0)
         place = re.match(r"en\s(?:el|la|los|las)\s(exterior|extranjero|[Cc]onsulados)\b", following)
         if place:
-            words = [w for w in self._name().split() if not _LINK.fullmatch(w)]
+            words = [w for w in self._name().split() if not _FUNCTION_WORD.fullmatch(w)]
             return place[1].lower() == "consulados" or all(w[:1].isupper() for w in words)
         return False
 
@@ -172,7 +177,7 @@ class _Scan:
         return self.text[self.start : self.at]
 
     def _close(self, bracket: re.Match[str]) -> bool:
-        """An acronym in brackets ends the name, but for a second part or the matter of an agreement."""
+        """Take an acronym in brackets; the name goes on only with a second part or the subject of an agreement."""
         if not re.search(r"[A-ZÑ]\w*[A-ZÑ]|[A-Z][a-z]+\s[A-Z]{2}", bracket[0] + self._name().split()[0]):
             return False
         self.at += bracket.end()
@@ -183,12 +188,16 @@ class _Scan:
         return " entre " in self._name() and bool(re.match(r"\s(?:en\smateria|y\s(?:la|el))\b", rest))
 
     def _comma(self, rest: str) -> bool:
-        """An enumeration goes on with the name; so does a clause that says what a nameless instrument applies to."""
+        """Take an enumeration, the clause of an instrument without a proper name, or a further part; False for none."""
         listed = _ENUMERATION.match(rest)
         before = re.search(r"([^\W\d_]+)$", self.text[self.start : self.at])
         if listed and before:
             words = re.findall(r"[^\W\d_]{3,}", listed[0])
-            if words and all(w[0].isupper() == before[1][0].isupper() for w in words) and not _STOP.match(rest[2:]):
+            if (
+                words
+                and all(w[0].isupper() == before[1][0].isupper() for w in words)
+                and not _NAME_STOP.match(rest[2:])
+            ):
                 self.at += listed.end()
                 self.last = self.at
                 return True
@@ -196,7 +205,7 @@ class _Scan:
             self.at += _SUBJUNCTIVE.match(rest).end()  # type: ignore[union-attr]
             self.last = self.at
             return True
-        # A name of several parts (informe-2018:2852); a capital alone may begin anything.
+        # A name of several parts (informe-2018:2852): one capital alone proves none.
         part = re.match(r",\s(?=[A-ZÁÉÍÓÚÑ][\wáéíóú]+\s\w+\s[A-ZÁÉÍÓÚÑ]\w+,)", rest)
         if part:
             self.at += part.end()
@@ -204,7 +213,7 @@ class _Scan:
         return False
 
     def _colon(self, rest: str) -> bool:
-        """A name that is announced (informe-2018:2835), not one that is explained (informe-2018:2038)."""
+        """Take a colon that announces the proper name (informe-2018:2835), not an explanation (informe-2018:2038)."""
         part = re.match(r":\s(?=[A-ZÁÉÍÓÚÑ]\w+\s(?!que\b)[\w]+)", rest)
         if not part:
             return False

@@ -17,33 +17,32 @@ from entramado.loaders.languages.translation.words import FOLDER, place_at, toke
 from entramado.ontology.home import PROFILES
 from entramado.ontology.profiles import SHARED
 
-_KEPT: Final = 4096
-# The legal form of an association.
-_LEGAL: Final = re.compile(r",?\s+(?:A\.? ?C\.?|I\.?A\.?P\.?|S\.? ?C\.?)$")
+_CACHE_SIZE: Final = 4096
+_LEGAL_FORM: Final = re.compile(r",?\s+(?:A\.? ?C\.?|I\.?A\.?P\.?|S\.? ?C\.?)$")
 _ARTICLE: Final = re.compile(r"^(?:los|las|la|el)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _PLACE: Final = r"(?P<{}>[A-ZÁÉÍÓÚÑ][\w.]*(?: (?:de |la |las |los |del |y )*[A-ZÁÉÍÓÚÑ][\w.]*)*)"
 
 
-@lru_cache(_KEPT)
+@lru_cache(_CACHE_SIZE)
 def body_in_english(printed: str) -> str:
-    """The English name of a body; empty where it is a name of its own, or has unknown words.
+    """The English name of a body; "" where it is proper, or has unknown words.
 
     >>> body_in_english("Embajada de Chile en México"), body_in_english("Faros del Viento")
     ('Embassy of Chile in Mexico', '')
     >>> body_in_english("Comisión de Asuntos Migratorios de la Cámara de Diputados")
     'Commission for Migration Affairs of the Chamber of Deputies'
     """
-    for pattern, english in _forms():
+    for pattern, english in _name_forms():
         found = pattern.fullmatch(printed)
         if found and all(map(_is_place, found.groupdict().values())):
             return english.format(**{key: _place(value) for key, value in found.groupdict().items()})
-    bare = _LEGAL.sub("", printed)
+    bare = _LEGAL_FORM.sub("", printed)
     said = in_english(bare, naming=True) if is_kind(bare) else ""
     return f"{said}{printed[len(bare) :]}" if said else ""
 
 
 def acronym_in_english(printed: str) -> str:
-    """The acronym of a body that acts across countries by its English name; any other as it is.
+    """The English acronym of an international body; any other acronym as it is.
 
     >>> acronym_in_english("OIM"), acronym_in_english("ACNUR"), acronym_in_english("INM")
     ('IOM', 'UNHCR', 'INM')
@@ -53,7 +52,7 @@ def acronym_in_english(printed: str) -> str:
 
 @cache
 def _acronyms() -> Mapping[str, str]:
-    """English acronyms by the first one: those that are the initials of an English name."""
+    """English acronyms of international bodies, which are the initials of an English name, by their Spanish ones."""
     found = {}
     with (PROFILES / SHARED / "institutions.csv").open(encoding="utf-8", newline="") as handle:
         for row in csv.DictReader(handle):
@@ -66,7 +65,7 @@ def _acronyms() -> Mapping[str, str]:
 
 
 def is_kind(printed: str) -> bool:
-    """Whether a name begins with a kind of body."""
+    """Whether a name begins with a kind of body (class b of the lexicon)."""
     tokens = tokens_of(printed)
     return bool(tokens) and any(word.kind == "b" for word in words_at(tokens, 0, naming=True))
 
@@ -81,7 +80,8 @@ def _place(printed: str) -> str:
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _name_forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The forms of ``body-forms.csv``: a pattern with a group for each place, and its English template."""
     article = r"(?:los |las |la |el )?"
     with (FOLDER / "body-forms.csv").open(encoding="utf-8", newline="") as handle:
         return tuple(

@@ -26,31 +26,31 @@ from entramado.loaders.languages.translation.words import (
 )
 from entramado.ontology.folding import fold_as_queries
 
-# Endings of Spanish words: what has one is hardly a name, though it begins with a capital letter.
-_SPANISH: Final = re.compile(
+# Endings of Spanish words: a capitalised word with one is hardly a name.
+_SPANISH_ENDING: Final = re.compile(
     r"\w+(?:al|an[oa]|ic[oa]|iv[oa]|ari[oa]|os[oa]|on|ion|dad|ncia|ment[oa]|ient[oa]|logia|tura|or|ora|ble|ismo|[aiu]d[oa]"
     r"|en[oa]|ense|fia|eri[oa]|aje|cion|triz|grafia)(?:e?s)?"
 )
-WORDS_MOST: Final = 40
+_WORDS_MOST: Final = 40
 _PEOPLE: Final = "people"
-# What may stand where a noun's own words go on, and where a noun is still to come; the first is preferred.
-_AFTER_NOUN: Final = "aphtrcxd"
-_BEFORE_NOUN: Final = "dnukmbxartcph"
-_FRAGMENT: Final = "aph"
-# Words that a name follows without a preposition.
-_CALLED: Final = frozenset(
+# The classes of words that may follow a noun, and that may precede one, in the order of preference.
+_CLASSES_AFTER_NOUN: Final = "aphtrcxd"
+_CLASSES_BEFORE_NOUN: Final = "dnukmbxartcph"
+_CLASSES_OF_FRAGMENT: Final = "aph"
+# Nouns that a title follows in apposition.
+_TITLED_NOUNS: Final = frozenset(
     {"programa", "curso", "revista", "seccion", "guia", "campana", "denominado", "unidad", "canal"}
 )
 
 
 class UnknownWordError(Exception):
-    """A word that the lexicon does not have, or that stands where none of its class does."""
+    """A word that the lexicon does not have, or whose class cannot stand there: the phrase has no English."""
 
 
 def in_english(printed: str, *, fragment: bool = False, naming: bool = False) -> str:
-    """The English of a phrase; empty where a word of it is unknown.
+    """The English of a Spanish noun phrase; "" where a word of it is unknown, or it has more than `_WORDS_MOST`.
 
-    `fragment`: it may begin with what belongs to a noun; `naming`: it is a body's name.
+    `fragment`: it may begin with a modifier or a preposition; `naming`: it is a body's name, in title case.
 
     >>> in_english("talleres virtuales de formación para mujeres migrantes")
     'virtual training workshops for migrant women'
@@ -60,7 +60,7 @@ def in_english(printed: str, *, fragment: bool = False, naming: bool = False) ->
     'support grants delivered to relatives of missing people in Chiapas'
     """
     tokens = tokens_of(printed)
-    if not 0 < len(tokens) <= WORDS_MOST:
+    if not 0 < len(tokens) <= _WORDS_MOST:
         return ""
     try:
         said = _Phrase(tokens, fragment=fragment, naming=naming).told()
@@ -70,7 +70,7 @@ def in_english(printed: str, *, fragment: bool = False, naming: bool = False) ->
 
 
 class _Phrase:
-    """A phrase while it is read word by word."""
+    """Reads the tokens of a phrase from left to right into chunks."""
 
     def __init__(self, tokens: Sequence[str], *, fragment: bool, naming: bool) -> None:
         self._tokens, self._fragment, self._naming = tokens, fragment, naming
@@ -93,9 +93,9 @@ class _Phrase:
         last = self._chunks[-1] if self._chunks else None
         return last if isinstance(last, Noun) else None
 
-    def _called(self, noun: Noun, token: str) -> bool:
-        """What a programme or a course is called goes on to the end: all of it is known or nothing."""
-        if (noun.tail or noun.lemma) not in _CALLED or not token[0].isupper() or is_name(token) or self._naming:
+    def _take_title(self, noun: Noun, token: str) -> bool:
+        """Take the title of a programme or a course, up to the end of the phrase; False where it has unknown words."""
+        if (noun.tail or noun.lemma) not in _TITLED_NOUNS or not token[0].isupper() or is_name(token) or self._naming:
             return False
         if place_at(self._tokens, self._at)[0] or any(one.kind in "arc" for one in words_at(self._tokens, self._at)):
             return False
@@ -111,7 +111,7 @@ class _Phrase:
         noun, token = self._noun, self._tokens[self._at]
         complete = noun is not None and bool(noun.text or noun.behind)
         size, english = place_at(self._tokens, self._at) if self._at or not self._naming else (0, "")
-        if noun is not None and complete and self._at and self._called(noun, token):
+        if noun is not None and complete and self._at and self._take_title(noun, token):
             return None
         verb = infinitive_at(self._tokens, self._at) if self._fragment and not self._chunks else None
         if verb:
@@ -121,7 +121,7 @@ class _Phrase:
         found = words_at(self._tokens, self._at, naming=self._naming)
         if size and size >= max((one.size for one in found), default=0) + (size == 1 and bool(found)):
             return self._add_place(with_article(english), size)
-        word = self._chosen(found, complete)
+        word = self._best_sense(found, complete)
         named = self._naming and complete and noun is not None and noun.last == NAME and token[0].isupper()
         if named and (word is None or word.kind not in "rc"):
             return self._add_name(token, complete, unknown=True)
@@ -135,13 +135,15 @@ class _Phrase:
             return self._add_conjunction(word)
         return self._add_word(word, complete)
 
-    def _chosen(self, found: list[Word], complete: bool) -> Word | None:
-        """The sense that fits where the word stands: the longest, then the one preferred there."""
+    def _best_sense(self, found: list[Word], complete: bool) -> Word | None:
+        """The sense whose class can stand there, of the longest entry, then of the preferred class; None for none."""
         if self._tokens[self._at] in (",", ";", "/"):
             return Word(",", ",")
-        allowed = _AFTER_NOUN if complete else f"db{_BEFORE_NOUN}" if self._naming else _BEFORE_NOUN
+        allowed = (
+            _CLASSES_AFTER_NOUN if complete else f"db{_CLASSES_BEFORE_NOUN}" if self._naming else _CLASSES_BEFORE_NOUN
+        )
         if not complete and self._fragment and not self._chunks:
-            allowed = f"nukmbx{_FRAGMENT}rdtc"
+            allowed = f"nukmbx{_CLASSES_OF_FRAGMENT}rdtc"
         fitting = [one for one in found if one.kind in allowed]
         if not complete and not self._noun_follows(fitting):
             fitting = [one for one in fitting if one.kind != "a" or self._fragment] or fitting
@@ -159,7 +161,7 @@ class _Phrase:
         self._at += size
         if noun is not None and noun.text:
             if noun.kind == "b" and noun.text and not (noun.before or noun.behind):
-                noun.before.append(english)  # a "México" that stands beside the kind of a body is part of its name
+                noun.before.append(english)  # a place right behind the kind of a body is part of its name
                 return
             onward = self._at < len(self._tokens) and self._tokens[self._at] == "a"
             noun.behind.append(f"from {english}" if onward else english)
@@ -170,9 +172,9 @@ class _Phrase:
         noun.text, noun.kind = english, PLACE
 
     def _add_name(self, token: str, complete: bool, *, unknown: bool) -> None:
-        """A word that is no entry: an acronym, or what a body of a known kind is called."""
+        """Take a word without entry: an acronym, or a proper name behind the kind of a body."""
         noun = self._noun
-        foreign = (noun is not None and noun.last == NAME) or not _SPANISH.fullmatch(fold_as_queries(token))
+        foreign = (noun is not None and noun.last == NAME) or not _SPANISH_ENDING.fullmatch(fold_as_queries(token))
         proper = self._naming and complete and unknown and token[0].isupper() and foreign
         if not (proper or (is_name(token) and (unknown or len(token) == 1))):
             raise UnknownWordError(token)
@@ -209,11 +211,11 @@ class _Phrase:
         self._chunks.append(Joint(self._preposition(word, noun), spanish))
 
     def _preposition(self, word: Word, noun: Noun | None) -> str:
-        """How a preposition is told between what stands before it and behind it."""
+        """The English of a preposition, by the words that it joins."""
         spanish, following = word.lemma, self._tokens[self._at] if self._at < len(self._tokens) else ""
         if spanish == OF and noun is None and following.isdecimal():
             return "from"
-        ahead = next((one for at in (0, 1) if self._at + at < len(self._tokens) for one in self._nouns(at)), "")
+        ahead = next((one for at in (0, 1) if self._at + at < len(self._tokens) for one in self._noun_lemmas(at)), "")
         if found := complements().get((ahead, f">{spanish}")):
             return found
         if noun is None:
@@ -227,18 +229,18 @@ class _Phrase:
         if noun.last == "p":
             return complements().get((noun.tail, spanish), word.english)
         if spanish == OF and not ahead and complements().get((noun.lemma, OF)) == "to":
-            return word.english  # an acronym's own
-        if spanish == OF and (noun.lemma, "de>m") in complements() and self._persons():
+            return word.english  # before an acronym
+        if spanish == OF and (noun.lemma, "de>m") in complements() and self._persons_follow():
             return complements()[noun.lemma, "de>m"]
         if spanish != "a":
             return complements().get((noun.lemma, spanish), word.english)
         nouns = [one.lemma for one in reversed(self._chunks) if isinstance(one, Noun)]
         return next((complements()[one, "a"] for one in nouns if (one, "a") in complements()), word.english)
 
-    def _persons(self) -> bool:
+    def _persons_follow(self) -> bool:
         return any(one.kind == "m" for at in (0, 1) for one in words_at(self._tokens, self._at + at))
 
-    def _nouns(self, ahead: int) -> list[str]:
+    def _noun_lemmas(self, ahead: int) -> list[str]:
         found = words_at(self._tokens, self._at + ahead, naming=self._naming)
         return [one.lemma for one in found if one.kind in NOUNS or one.kind == NAME]
 
@@ -280,7 +282,7 @@ class _Phrase:
             noun.article = noun.article or word.english == THE
             noun.determiners += [] if word.english == THE else [word.english]
         elif word.kind == "a":
-            owner = self._first_of_two(noun)
+            owner = self._modified_noun(noun)
             owner.before.insert(owner.lead, word.english)
             noun.lead += not noun.text
         elif word.kind == "t" and not noun.text:
@@ -295,10 +297,10 @@ class _Phrase:
             noun.text, noun.kind, noun.lemma, noun.plural = word.said, word.kind, word.lemma, word.plural
         noun.last = word.kind if complete or word.kind == "p" or (word.kind == "a" and self._fragment) else ""
         if noun.text == _PEOPLE:
-            self._people(noun)
+            self._merge_people(noun)
 
-    def _first_of_two(self, noun: Noun) -> Noun:
-        """The noun before which an adjective goes: of two things that are not counted, it says something of both."""
+    def _modified_noun(self, noun: Noun) -> Noun:
+        """The noun that an adjective precedes: of two coordinated uncountable nouns the first, as it modifies both."""
         if noun.kind != "u" or noun.before or len(self._chunks) < 3:
             return noun
         first, joint = self._chunks[-3:-1]
@@ -306,8 +308,8 @@ class _Phrase:
         bare = both and isinstance(first, Noun) and not (first.behind or first.compounded or noun.behind)
         return first if bare and isinstance(first, Noun) else noun
 
-    def _people(self, noun: Noun) -> None:
-        """Persons who are workers ("personas trabajadoras") are told as these."""
+    def _merge_people(self, noun: Noun) -> None:
+        """Merge "people" and a noun of persons behind it: "personas trabajadoras" are workers."""
         if self._at >= len(self._tokens):
             return
         found = words_at(self._tokens, self._at, naming=self._naming)

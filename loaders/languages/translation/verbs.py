@@ -14,7 +14,7 @@ from entramado.ontology.folding import fold_as_queries
 
 _VERBS: Final = Path(__file__).parent / "verbs.csv"
 _INFINITIVE: Final = re.compile(r"\w{2,}[aei]r(?:se)?")
-# An ending is at most so long: another word that only begins like a verb's stem is none of its forms.
+# The endings of verb forms: a word with another behind a stem is no form of that verb.
 _ENDING: Final = re.compile(
     r"(?:[aei]r(?:se)?|[ai]ci?on|o|a|an|e|en|io|ieron|iero|aron|ado|ada|ados|adas|ido|ida|idos|idas|(?:a|ie|ye)ndo(?:se|les?)?|eron|yo|yeron|aba|aban"
     r"|ia|ian|i?to|i?ta|i?tos|i?tas|uo|os|as|es|)"
@@ -23,7 +23,7 @@ _ENDING: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """An English verb in the forms that deeds are told in."""
+    """An English verb by its base form, past tense and past participle."""
 
     base: str
     past: str
@@ -31,7 +31,7 @@ class Verb:
 
     @property
     def ing(self) -> str:
-        """The form of "carrying out".
+        """The present participle: "carrying out".
 
         >>> Verb("carry out", "", "").ing, Verb("give", "", "").ing, Verb("spread", "", "").ing
         ('carrying out', 'giving', 'spreading')
@@ -42,7 +42,7 @@ class Verb:
 
     @property
     def third(self) -> str:
-        """The form of "carries out", of one who does."""
+        """The third person singular: "carries out"."""
         word, _, rest = self.base.partition(" ")
         ending = "es" if word.endswith(("s", "sh", "ch", "x")) else "s"
         word = f"{word[:-1]}ie" if word.endswith("y") and word[-2] not in "aeiou" else word
@@ -50,7 +50,7 @@ class Verb:
 
 
 def verb_of(word: str) -> Verb | None:
-    """The verb that a word is a form of.
+    """The verb of a Spanish verb form, by the longest stem; None where it is none.
 
     >>> verb_of("atendidas").past, verb_of("farol")
     ('served', None)
@@ -61,7 +61,7 @@ def verb_of(word: str) -> Verb | None:
 
 
 def infinitive_at(tokens: Sequence[str], at: int) -> Verb | None:
-    """The verb whose infinitive stands somewhere."""
+    """The verb whose infinitive is the token at `at`; None where another word stands there."""
     if at >= len(tokens) or not _INFINITIVE.fullmatch(tokens[at]):
         return None
     return verb_of(tokens[at])

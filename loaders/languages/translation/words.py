@@ -32,14 +32,14 @@ _QUOTES: Final = re.compile("[\"'“”«»]")
 _ACRONYM: Final = re.compile(
     r"(?=\w*[A-Z]{2})[A-Z]\w*[A-Z]|[A-ZÁÉÍÓÚÑ]{2,}[\d]*s?|[A-Z]+-?\d+|\d+[A-Z]*|(?:[A-Z]\.){2,}|[A-Z](?:\.[A-Z])+\.?"
 )
-_APART: Final = {"del": ("de", "el"), "al": ("a", "el")}
-_JOINED: Final = re.compile(r" (?:of|for|in|on|to|by) ")
+_CONTRACTIONS: Final = {"del": ("de", "el"), "al": ("a", "el")}
+_COMPLEMENT: Final = re.compile(r" (?:of|for|in|on|to|by) ")
 _VOWEL: Final = frozenset("aeiou")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A sense of the words that stand somewhere: its class, its English, how many words it takes, its number."""
+    """A sense of one or more words: its class, its English, the number of words (`size`), whether it is plural."""
 
     kind: str
     english: str
@@ -49,31 +49,31 @@ class Word:
 
     @property
     def said(self) -> str:
-        """A noun in its number, anything else as it is."""
+        """The English with a noun in its number."""
         single = self.english.partition("/")[0]
         many = self.plural and self.kind in NOUNS and (self.kind != "u" or single != self.english)
         return plural_of(self.english) if many else single
 
 
 def tokens_of(printed: str) -> tuple[str, ...]:
-    """The words of a phrase, contractions taken apart, without what only repeats a word in its other gender.
+    """The words of a phrase, with contractions resolved, without repetitions of a word in its other gender.
 
     >>> tokens_of("apoyo al trabajo de las y los viceministros/as")
     ('apoyo', 'a', 'el', 'trabajo', 'de', 'los', 'viceministros')
     """
     plain = _QUOTES.sub("", _GENDERS.sub("", printed))
-    parts = [part for token in _TOKEN.findall(plain) for part in _APART.get(token, (token,))]
+    parts = [part for token in _TOKEN.findall(plain) for part in _CONTRACTIONS.get(token, (token,))]
     kept: list[str] = []
     at = 0
     while at < len(parts):
         if (
             at + 2 < len(parts)
             and fold_as_queries(parts[at + 1]) in ("y", "e", ",")
-            and _twins(parts[at], parts[at + 2])
+            and _differ_in_gender(parts[at], parts[at + 2])
         ):
             at += 2
             continue
-        if _told_twice(parts[at : at + 5]):
+        if _repeats_in_feminine(parts[at : at + 5]):
             at += 3
             continue
         kept.append(parts[at])
@@ -81,15 +81,17 @@ def tokens_of(printed: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _told_twice(parts: Sequence[str]) -> bool:
-    """Whether words with their articles are told in both genders: "las ciudadanas y los ciudadanos"."""
-    if len(parts) < _WITH_ARTICLES or fold_as_queries(parts[2]) != "y":
+def _repeats_in_feminine(parts: Sequence[str]) -> bool:
+    """Whether a noun with its article is printed in both genders: "las ciudadanas y los ciudadanos"."""
+    if len(parts) < _TOKENS_OF_REPETITION or fold_as_queries(parts[2]) != "y":
         return False
-    return (fold_as_queries(parts[0]), fold_as_queries(parts[3])) == ("las", "los") and _twins(parts[1], parts[4])
+    return (fold_as_queries(parts[0]), fold_as_queries(parts[3])) == ("las", "los") and _differ_in_gender(
+        parts[1], parts[4]
+    )
 
 
-def _twins(first: str, second: str) -> bool:
-    """Whether two words differ by their gender alone: "las y los", "niñas y niños"."""
+def _differ_in_gender(first: str, second: str) -> bool:
+    """Whether two words differ in gender alone: "las y los", "niñas y niños"."""
     if {fold_as_queries(first), fold_as_queries(second)} == {"las", "los"}:
         return True
     lemma = lemma_of(first)
@@ -100,40 +102,40 @@ def _twins(first: str, second: str) -> bool:
 
 
 def words_at(tokens: Sequence[str], at: int, *, naming: bool = False) -> list[Word]:
-    """The senses of what stands at a place: those of the longest entry first; `naming`: within a body's name."""
+    """The senses of the words that begin at `at`, those of the longest entry first; `naming`: within a body's name."""
     found: list[Word] = []
     if at >= len(tokens) or tokens[at].endswith("ó"):
         return found  # "destinó" is no noun, though without its accent it would look like one
-    lemmas = [lemma_of(one) for one in tokens[at : at + _longest()]]
+    lemmas = [lemma_of(one) for one in tokens[at : at + _longest_entry()]]
     capital = at > 0 and tokens[at][0].isupper()
     for size in range(len(lemmas), 0, -1):
         key = " ".join(lemma for lemma, _ in lemmas[:size])
         number = next((one for one in tokens[at : at + size] if one.isdecimal()), "")
-        plural = any(many for _, many in takewhile(lambda one: one[0] not in _JOINING, lemmas[:size]))
-        for kind, english in senses(naming).get(key, ()) or (_kinds().get(key, ()) if capital else ()):
+        plural = any(many for _, many in takewhile(lambda one: one[0] not in _PREPOSITIONS, lemmas[:size]))
+        for kind, english in senses(naming).get(key, ()) or (_kinds_of_bodies().get(key, ()) if capital else ()):
             found.append(Word(kind, english.replace(NUMBER, number), size, plural, key))
         whole = phrases().get(fold_as_queries(" ".join(tokens[at : at + size])), "") if size > 1 and not naming else ""
-        if whole and any(one.kind in _BEGINNING for one in words_at(tokens[: at + 1], at)):
+        if whole and any(one.kind in _FIRST_CLASSES for one in words_at(tokens[: at + 1], at)):
             found.append(Word("k", f"{whole}/{whole}", size, plural=True, lemma=key))
     return found
 
 
-_JOINING: Final = frozenset({"de", "para", "a", "por", "con", "en"})
-# Whole phrases that are part of another begin with a noun or a preposition: deeds do not.
-_BEGINNING: Final = frozenset("numkr")
+_PREPOSITIONS: Final = frozenset({"de", "para", "a", "por", "con", "en"})
+# An idiom within a phrase begins with a word of these classes; the others of ``phrases.csv`` are deeds.
+_FIRST_CLASSES: Final = frozenset("numkr")
 
 
 @cache
 def lemma_of(token: str) -> tuple[str, bool]:
-    """The form of a word that the lexicon has, and whether the word is in the plural."""
+    """The lemma of a word and whether the word is plural; an unknown word is its own lemma, folded."""
     if token.isdecimal():
         return NUMBER, token != "1"
     folded = fold_as_queries(token)
-    return next(((form, plural) for form, plural in _forms(folded) if form in _vocabulary()), (folded, False))
+    return next(((form, plural) for form, plural in _possible_lemmas(folded) if form in _vocabulary()), (folded, False))
 
 
-def _forms(word: str) -> Iterator[tuple[str, bool]]:
-    """A word as it stands, in the singular, and each of them of men; whether it is a plural."""
+def _possible_lemmas(word: str) -> Iterator[tuple[str, bool]]:
+    """Possible lemmas of a folded word, most likely first, each with whether the word is its plural."""
     found = [(word, False)]
     if word.endswith("s"):
         found += [(word[:-1], True)]
@@ -148,17 +150,17 @@ def _forms(word: str) -> Iterator[tuple[str, bool]]:
 
 
 def place_at(tokens: Sequence[str], at: int) -> tuple[int, str]:
-    """The longest name of a place that stands somewhere, and its English; 0 where there is none."""
+    """The number of words of the longest place name at `at`, and its English; (0, "") where there is none."""
     if not tokens[at][0].isupper():
         return 0, ""
-    for size in range(min(_PLACE_MOST, len(tokens) - at), 0, -1):
+    for size in range(min(_PLACE_WORDS_MOST, len(tokens) - at), 0, -1):
         if english := places().get(fold_as_queries(" ".join(tokens[at : at + size]))):
             return size, english
     return 0, ""
 
 
 def is_name(token: str) -> bool:
-    """Whether a word is the same in both languages: an acronym, a number, one letter, or such parts joined."""
+    """Whether a word is the same in both languages: acronyms, numbers, letters and places, also hyphenated."""
     return all(
         _ACRONYM.fullmatch(one) or len(one) == 1 or (one[0].isupper() and fold_as_queries(one) in places())
         for one in token.split("-")
@@ -166,24 +168,24 @@ def is_name(token: str) -> bool:
 
 
 def with_article(english: str) -> str:
-    """An English place as it is told within a sentence.
+    """An English place name with its article, as within a sentence.
 
     >>> with_article("United States"), with_article("Chile")
     ('the United States', 'Chile')
     """
-    return f"the {english}" if _ARTICLED.match(english) else english
+    return f"the {english}" if _WITH_DEFINITE_ARTICLE.match(english) else english
 
 
-_ARTICLED: Final = re.compile(
+_WITH_DEFINITE_ARTICLE: Final = re.compile(
     r"(?:United |State of |European Union)|.*(?:Republic|Islands)$|(?:Netherlands|Philippines|Bahamas|Gambia)$"
 )
-_WITH_ARTICLES: Final = 5
-_PLACE_MOST: Final = 14
+_TOKENS_OF_REPETITION: Final = 5
+_PLACE_WORDS_MOST: Final = 14
 
 
 @cache
 def places() -> Mapping[str, str]:
-    """Countries in English, states and municipalities as they are, by their folded names."""
+    """English names of countries and bodies, states and municipalities unchanged, by their folded Spanish names."""
     towns = {row["name"]: row["name"] for row in _rows(HOME.folder / "municipalities.csv")}
     states = {row["name"]: row["name"] for row in _rows(HOME.folder / "states.csv")}
     countries = {row["es"]: row["en"] for row in _rows(PROFILES / "INT" / "countries.csv") if row["es"] and row["en"]}
@@ -194,15 +196,15 @@ def places() -> Mapping[str, str]:
         if row["language"] == "es" and row["country"] in english
     }
     own = {row["spanish"]: row["english"] for row in _rows(FOLDER / "places.csv")}
-    bodies = _bodies()
+    bodies = _body_names()
     return {
         " ".join(fold_as_queries(one) for one in tokens_of(name)): said.replace(" & ", " and ")
         for name, said in {**towns, **states, **bodies, **countries, **further, **own}.items()
     }
 
 
-def _bodies() -> dict[str, str]:
-    """Bodies of several words that have an English name, as they are told within a sentence."""
+def _body_names() -> dict[str, str]:
+    """Bodies whose Spanish name has several words, with their English name and its article."""
     english: dict[str, str] = {}
     for row in _rows(HOME.folder / "english-names.csv"):
         english.setdefault(row["id"], row["name"])
@@ -219,7 +221,7 @@ def plural_of(english: str) -> str:
     single, _, many = english.partition("/")
     if many:
         return many
-    if joined := _JOINED.search(single):
+    if joined := _COMPLEMENT.search(single):
         return plural_of(single[: joined.start()]) + single[joined.start() :]
     if single.endswith("y") and single[-2] not in _VOWEL:
         return f"{single[:-1]}ies"
@@ -228,14 +230,14 @@ def plural_of(english: str) -> str:
 
 @cache
 def senses(naming: bool) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The classes and English of each entry; `naming`: those of words within a body's name before all others."""
+    """(class, English) of each entry by its lemmas; `naming`: senses of ``name-words.csv`` first."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for row in _rows(FOLDER / "lexicon.csv"):
-        key = _key(row["spanish"])
+        key = _lemmatised(row["spanish"])
         found[key] = (*found.get(key, ()), (row["class"], row["english"]))
     if naming:
         for row in _rows(FOLDER / "name-words.csv"):
-            key = _key(row["spanish"])
+            key = _lemmatised(row["spanish"])
             found[key] = (
                 (row["class"], row["english"]),
                 *(one for one in found.get(key, ()) if one[0] != row["class"]),
@@ -244,40 +246,42 @@ def senses(naming: bool) -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _kinds() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The kinds of bodies, which stand with a capital letter within other phrases, too."""
+def _kinds_of_bodies() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """(class, English) of the kinds of bodies, which capitalised words have in any phrase."""
     rows = _rows(FOLDER / "name-words.csv")
-    return {_key(row["spanish"]): ((row["class"], row["english"]),) for row in rows if row["class"] == "b"}
+    return {_lemmatised(row["spanish"]): ((row["class"], row["english"]),) for row in rows if row["class"] == "b"}
 
 
-def _key(entry: str) -> str:
-    """The words of an entry in the form in which they are looked for."""
-    return " ".join(next((form for form, _ in _forms(word) if form in _single()), word) for word in entry.split())
+def _lemmatised(entry: str) -> str:
+    """The lemmas of an entry's words, by which it is looked up."""
+    return " ".join(
+        next((form for form, _ in _possible_lemmas(word) if form in _single_words()), word) for word in entry.split()
+    )
 
 
 @cache
-def _single() -> frozenset[str]:
+def _single_words() -> frozenset[str]:
     rows = [*_rows(FOLDER / "lexicon.csv"), *_rows(FOLDER / "name-words.csv")]
     return frozenset(row["spanish"] for row in rows if " " not in row["spanish"])
 
 
 @cache
 def phrases() -> Mapping[str, str]:
-    """The English of whole phrases, by their folded words."""
+    """The English of idioms, by their folded words."""
     rows = _rows(FOLDER / "phrases.csv")
     return {" ".join(fold_as_queries(one) for one in tokens_of(row["spanish"])): row["english"] for row in rows}
 
 
 @cache
 def body_prepositions() -> Mapping[str, str]:
-    """By which preposition a kind of body takes its topic; ``+`` where the topic stands before it."""
-    return {_key(row["spanish"]): row["of"] for row in _rows(FOLDER / "name-words.csv") if row["of"]}
+    """The English preposition of a kind of body before its topic, by lemma; ``+`` where the topic precedes it."""
+    return {_lemmatised(row["spanish"]): row["of"] for row in _rows(FOLDER / "name-words.csv") if row["of"]}
 
 
 @cache
 def complements() -> Mapping[tuple[str, str], str]:
-    """The English preposition by which a word takes what a Spanish one joins to it."""
-    return {(_key(row["word"]), row["preposition"]): row["english"] for row in _rows(FOLDER / "complements.csv")}
+    """The English preposition of a complement, by the lemma of the word and the Spanish preposition."""
+    return {(_lemmatised(row["word"]), row["preposition"]): row["english"] for row in _rows(FOLDER / "complements.csv")}
 
 
 @cache
@@ -287,7 +291,7 @@ def _vocabulary() -> frozenset[str]:
 
 
 @cache
-def _longest() -> int:
+def _longest_entry() -> int:
     return max(len(key.split()) for key in {*senses(False), *senses(True)})
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from entramado.loaders.languages.english.lists import listed
+from entramado.loaders.languages.english.context_bodies import conjuncts_of
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from entramado.loaders.languages.english.lists import listed
 )  # fmt: skip
 def test_a_list_tells_bodies(text: str, bodies: tuple[str, ...], found: list[str]) -> None:
     spans = sorted((text.index(body), text.index(body) + len(body)) for body in bodies)
-    assert [text[a:b] for a, b in listed(text, spans)] == found
+    assert [text[a:b] for a, b in conjuncts_of(text, spans)] == found
