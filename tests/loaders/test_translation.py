@@ -68,6 +68,11 @@ def test_deeds(printed: str, english: str) -> None:
     assert said.startswith(english) if english else not said
 
 
+def test_infinitives_that_a_comma_joins_are_not_told() -> None:
+    """The second verb has no chunk before it: it was looked for all the same."""
+    assert deed_in_english("Recibir, orientar o trasladar a personas") == ""
+
+
 @pytest.mark.parametrize(
     ("printed", "english"),
     [

@@ -11,7 +11,6 @@ FOLLOWING = re.compile(
     r"(?:[aií]do|aron|ieron|ó)\s(?:l[oa]s\s)?siguientes\s(?P<what>(?!acciones|actividades|resultados|datos|cifras|cantidad|n[uú]mero)"
     r"[^\W\d][^.;:,\d]+?)(?:,[^.;:]*)?:$"
 )
-# The label of a row or column of sums.
 SUM = re.compile(r"(?i)(?:sub|gran )?total(?: general)?")
 # Words of a sentence that announces a table; a heading with one names no counted things.
 NO_LABEL = re.compile(

@@ -32,7 +32,7 @@ _IN_A_LIST = re.compile(r"(?: \([^)]*\))?,?(?: [ye])? del? ")
 class NamePosition:
     """Where a name stands: the part of the entry, its passage, characters ``start:end`` of `text`.
 
-    `behind` is the end of the name of the body before it (-1: none in this passage).
+    `behind` is where the name of another body before it ends (-1: none in this passage).
     """
 
     part: str
@@ -51,7 +51,7 @@ class NamePosition:
         return _first_sentence(self.text[self.end : self.end + _REACH_BEHIND])
 
     def is_owner(self) -> bool:
-        """Whether the name is only the owner of the body named before it ("la UPMRIP de la SEGOB")."""
+        """Whether the name only says whose unit the body named before it is ("la UPMRIP de la SEGOB")."""
         between = self.text[self.behind : self.start] if self.behind >= 0 else ""
         owner = _OWNED_BY.match(between)
         return bool(owner) and not ("," in between and _IN_A_LIST.match(self.after()))

@@ -1,4 +1,4 @@
-"""Spanish patterns of `extract.typical_values`: averages and the ends of ranges."""
+"""The Spanish words and patterns of `extract.typical_values`."""
 
 from __future__ import annotations
 

@@ -247,7 +247,9 @@ class _Phrase:
     def _add_conjunction(self, word: Word) -> None:
         noun = self._noun
         verb = infinitive_at(self._tokens, self._at)
-        if noun is None and not (verb and isinstance(self._chunks[-1], Joint) and not self._chunks[-1].spanish):
+        if noun is None and not (
+            verb and self._chunks and isinstance(self._chunks[-1], Joint) and not self._chunks[-1].spanish
+        ):
             raise UnknownWordError(word.english)
         if verb or noun is None:
             assert verb is not None
