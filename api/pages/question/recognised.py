@@ -328,12 +328,12 @@ def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
         return {}
     if kind == "institution" and name.count(" ") >= _WORDS_OF_BODY and last not in function_words():
         # The shortest name that begins so is the country's own body.
-        begun = [(one, slugs) for one, slugs in known.names(kind).items() if one.startswith(f"{name} ")]
-        return dict.fromkeys(min(begun, key=lambda of: len(of[0]))[1], _CUE - 1) if begun else {}
+        _, slugs = min(known.names_going_on(kind, name), key=lambda of: len(of[0]), default=("", {}))
+        return dict.fromkeys(slugs, _CUE - 1)
     if kind not in _BEGUN or last in function_words():
         return {}
-    starting = (slugs for one, slugs in known.names(kind).items() if one.startswith(f"{name} "))
-    return {slug: rank for slugs in starting for slug, rank in slugs.items() if rank < _CUE}
+    starting = known.names_going_on(kind, name)
+    return {slug: rank for _, slugs in starting for slug, rank in slugs.items() if rank < _CUE}
 
 
 def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
