@@ -216,6 +216,7 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.status.parent": ("informa su dependencia superior", "its parent body reports"),
     "code.status.itself": ("informa ella misma; antes, sus unidades", "reports itself; before, its units did"),
     "column.units": ("Unidades que informan", "Units that report"),
+    "code.status.silent": ("ya no informa, ni la que la sucede", "no longer reports, nor does its successor"),
     "code.status.renamed": ("cambió de nombre o la sucede otra", "renamed, or succeeded by another"),
     "code.status.succeeds": ("sucede a otra", "succeeds another"),
     "code.status.continues": ("continúa", "continues"),

@@ -68,13 +68,17 @@ _MORE: Final = re.compile(
 _CHANGING: Final = re.compile(
     r"\b(?:how|did|has|have)\b(?: \w+){1,9}? (?:chang|evolv|develop)\w*"
     r"|\bcomo(?: (?:ha|han|se|fue))?(?: \w+){0,8}? (?:cambi|evolucion)\w*"
+    r"|\b(?:subio|bajo|aumento|cayo) (?:el|la) (?:numero|cantidad|cifra|total)\b"
 )
 # What began in a year.
 _BEGUN: Final = re.compile(
     r"\b(?:beg[au]n|began|start\w*|launch\w*|iniciaron|inicio|iniciadas|empez\w+|comenz\w+|arranc\w+|surg\w+)"
     r"(?: \w+){0,3}? (?:in|en|during|durante|desde|since|de|from) (?:el |ano |the |year )*((?:19|20)\d\d)\b"
 )
-_DECREASED: Final = re.compile(r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|redujo|redujeron|bajaron)\b")
+_DECREASED: Final = re.compile(
+    r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|dropped|declin\w+|went down"
+    r"|redujo|redujeron|bajaron|cayo|cayeron|decrecio|decrecieron|bajo (?:mas|el numero|la cantidad|el total))\b"
+)
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
 # What is asked of each of a kind, rather than of one.
 _EACH: Final = re.compile(
@@ -90,6 +94,10 @@ _SERIES: Final = tuple(
         *("by year", "per year", "each year", "every year", "annual*", "statistic*", "rate*", "trend*"),
     )
 )
+
+
+# The one count that is told by figures of other entries: of remains, which stand where they were returned.
+DEATHS: Final = "deaths"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +199,7 @@ def speaks_of_change(question: str) -> bool:
     (True, False)
     """
     spoken = " ".join(_words(question))
-    return speaks_of(question, "changed") or bool(_FEWER.search(spoken) or _MORE.search(spoken))
+    return speaks_of(question, "changed") or any(one.search(spoken) for one in (_FEWER, _MORE, _DECREASED))
 
 
 def speaks_of_less(question: str) -> bool:
@@ -253,7 +261,9 @@ def kinds_asked(question: str) -> list[str]:
     ['whom']
     """
     words = _words(question)
-    cues = ((of, cue) for of, cue in _cues_within(words) if of in _GENERAL and len(cue) > 1 and _ASKING.fullmatch(cue[0]))
+    cues = (
+        (of, cue) for of, cue in _cues_within(words) if of in _GENERAL and len(cue) > 1 and _ASKING.fullmatch(cue[0])
+    )
     return list(dict.fromkeys(of for of, cue in cues if _holds(words, cue) == 1))
 
 
