@@ -25,6 +25,7 @@ from entramado.api.pages.search.words import (
     others_of,
     translations,
 )
+from entramado.api.translations.interface import LANGUAGES
 from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.ontology.home import HOME, PROFILES
 from entramado.queries.entities import Entities
@@ -57,6 +58,8 @@ _BEGUN: Final = frozenset({"population", "chapter"})
 _STEM_LEAST: Final = 4
 _ENDING_MOST: Final = 3
 _WITH_CUES: Final = frozenset({"population", "objective", "institution", "state"})
+# An acronym in the plural ("the OPIs").
+_ACRONYMS: Final = re.compile(r"\b([A-ZÁÉÍÓÚÑ]{2,})s\b")
 _NUMBERED: Final = re.compile(r"\b(?:objetivo|objective|obj)s? (?:no |num |numero |number )?(\d{1,2})\b")
 # Words written as a name is, within a sentence.
 _CAPITAL: Final = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
@@ -99,6 +102,7 @@ class RecognisedNames:
     `narrower` are words of another name of a group that say less than the group ("pregnant women"), `said` those by
     which each thing is named; `capitals` those written in capitals. `unknown` are
     the names, by their capitals, of which no word names anything; `region` the states that are asked for by one name.
+    `one_group`: two groups are named as one, of people who are of both.
     """
 
     things: dict[str, list[str]] = field(default_factory=dict)
@@ -110,6 +114,7 @@ class RecognisedNames:
     unknown: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     region: list[str] = field(default_factory=list)
+    one_group: bool = False
 
     def first(self, *kinds: str) -> tuple[str, str] | None:
         """The kind and slug of the first thing of the first of some kinds that has one."""
@@ -134,6 +139,7 @@ class RecognisedNames:
 def recognised(question: str, known: Entities) -> RecognisedNames:
     """What a question names."""
     found = RecognisedNames()
+    question = _ACRONYMS.sub(r"\1", question)
     folded = fold_as_queries(question)
     spoken = f" {' '.join(WORD.findall(folded))} "
     for name, kind, slug in _called():
@@ -175,8 +181,12 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
         elif written[at] not in found.editions:
             found.rest.append(written[at])
         at += size
+    if by_acronym := [s for s in found.all_of("programme") if capitals.issuperset(found.said["programme", s])]:
+        # An acronym tells the programme, words before it only some of its name.
+        found.things["programme"] = by_acronym
     _drop_wider(found, known)
     _drop_parts(found, known)
+    found.one_group = _is_one_group(found, fold_as_queries(question), known)
     for run in _RUN.findall(question):
         content = set(WORD.findall(fold_as_queries(run))) - function_words() - TOO_WIDE
         if content and content <= {*found.rest}:
@@ -219,6 +229,25 @@ def _drop_wider(found: RecognisedNames, known: Entities) -> None:
     found.things["population"] = kept
     if not kept:
         del found.things["population"]
+
+
+def _is_one_group(found: RecognisedNames, folded: str, known: Entities) -> bool:
+    """Whether two groups that are named stand one behind the other, as one ("indigenous women").
+
+    >>> of = RecognisedNames({"population": ["a", "b"]}, said={("population", "a"): ["a"], ("population", "b"): ["b"]})
+    >>> [_is_one_group(of, asked, Entities("")) for asked in ("whose a who are b", "a, b", "a or b", "a with b")]
+    [True, False, False, False]
+    """
+    slugs = found.all_of("population")
+    said = [" ".join(found.said.get(("population", slug), ())) for slug in slugs]
+    if len(said) != _PAIR or not all(said):
+        return False
+    # Women "with disabilities" are called so, women with children are not.
+    labels = [fold_words(known.label("population", slug, lang)) for slug in slugs for lang in LANGUAGES]
+    held = [word for word in ("con", "with") if any(f" {word} {one}" in label for label in labels for one in said)]
+    between = "|".join((*held, "(?:que|who|that) (?:son|sean|fueron|are|were)"))
+    one, other = (rf"\b{re.escape(name)}\b" for name in said)
+    return re.search(rf"{one}\s+(?:(?:{between})\s+)?{other}|{other}\s+{one}", folded) is not None
 
 
 def _drop_parts(found: RecognisedNames, known: Entities) -> None:
@@ -337,12 +366,26 @@ def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
 
 
 def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
-    """The programme that has an acronym in brackets behind its name; of several, that of the shortest name."""
+    """The programme that has an acronym in brackets behind its name, else that of whose words it has the first letters.
+
+    Of several it is that of the shortest name; words that only join others count not.
+    """
     if name not in capitals or len(name) < _ACRONYM_LEAST:
         return ""
     held = f"({name.upper()})"
     found = [(len(label), slug) for slug, label in known.choices("programme", "es") if held in label]
+    if not found:
+        called = {slug for one, of in known.names("programme").items() if _initials(one) == name for slug in of}
+        labels = {slug: fold_words(known.label("programme", slug)) for slug in called}
+        # One that is still called so goes before one that once was.
+        now = {slug: label for slug, label in labels.items() if _initials(label).startswith(name)} or labels
+        found = [(len(label), slug) for slug, label in now.items()]
     return min(found)[1] if found else ""
+
+
+def _initials(name: str) -> str:
+    """The first letters of the words of a folded name; of those that only join words none."""
+    return "".join(word[0] for word in name.split() if word not in function_words())
 
 
 def _by_part(words: Sequence[str], titled: set[str], known: Entities) -> str:

@@ -31,7 +31,8 @@ _WORDS_LEAST: Final = 2
 class AimTold:
     """An aim: its title and page, its line, its objective, and the later actions found to take it up, each with how.
 
-    Of these: edition, how in words, action, whether it is of the same programme. `perhaps` are, where none is found, those that share its words: edition, action, the words. `words` are its own, of
+    Of these: edition, how in words, action, whether it is of the same programme. `perhaps` are, where none is found,
+    those that share its words: edition, action, the words. `words` are its own where its title does not say them, of
     the first aims where the service has the documents.
     """
 
@@ -53,7 +54,8 @@ class AimTold:
 class AimsTold:
     """The aims of a document that a question is about, and how many later actions their objectives have by edition.
 
-    `page` has all of them; `unsaid` is what else the question names, which none of these has.
+    `page` has all of them; `unsaid` is what else the question names, which none of these has; `total` are all aims of
+    the document.
     """
 
     edition: str
@@ -62,6 +64,7 @@ class AimsTold:
     about: tuple[OfferSubject, ...]
     page: str
     unsaid: tuple[OfferSubject, ...] = ()
+    total: int = 0
 
     @property
     def followed(self) -> int:
@@ -112,6 +115,7 @@ async def aims_of(context: PageContext, asked: Asked) -> AimsTold | None:
         about,
         f"{local(asked)}/queries/aims-and-what-followed?{query}",
         tuple(_called(asked, one) for one in dropped),
+        (aims & asked.index.matching({"document": [document]})).bit_count(),
     )
 
 
@@ -171,7 +175,7 @@ def _chosen(asked: Asked, aims: int) -> tuple[int, tuple[_Condition, ...], tuple
 
 
 def _saying(asked: Asked, objectives: Sequence[str]) -> int:
-    """What says all words by which one of some objectives is named ("consular protection"), under whichever it stands."""
+    """What says all words by which an objective is named ("consular protection"), under whichever it stands."""
     mask = 0
     for slug in objectives:
         words = [word for word in asked.named.said.get(("objective", slug), ()) if says_what(word)]
