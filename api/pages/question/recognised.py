@@ -15,6 +15,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
+from entramado.api.pages.question.programme_names import CUE, by_acronym, by_part, programme_of
 from entramado.api.pages.search.words import (
     NATIONAL,
     TOO_WIDE,
@@ -47,8 +48,6 @@ _KINDS: Final = (
 _TOPICS: Final = frozenset({"action-type", "objective", "population"})
 _MIGRANTS: Final = frozenset({"migrants", "migrantes", "persons", "adults"})
 _GRAM_MOST: Final = 9
-# A cue by which documents are read tells less than a name; in a question a group may be called by it all the same.
-_CUE: Final = 3
 _ACRONYM_LEAST: Final = 3
 _NAME_LEAST: Final = 6
 _PAIR: Final = 2
@@ -59,7 +58,7 @@ _STEM_LEAST: Final = 4
 _ENDING_MOST: Final = 3
 _WITH_CUES: Final = frozenset({"population", "objective", "institution", "state"})
 # An acronym in the plural ("the OPIs").
-_ACRONYMS: Final = re.compile(r"\b([A-ZÁÉÍÓÚÑ]{2,})s\b")
+_ACRONYMS: Final = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,}s\b")
 _NUMBERED: Final = re.compile(r"\b(?:objetivo|objective|obj)s? (?:no |num |numero |number )?(\d{1,2})\b")
 # Words written as a name is, within a sentence.
 _CAPITAL: Final = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
@@ -139,7 +138,52 @@ class RecognisedNames:
 def recognised(question: str, known: Entities) -> RecognisedNames:
     """What a question names."""
     found = RecognisedNames()
-    question = _ACRONYMS.sub(r"\1", question)
+    question, folded = _called_otherwise(found, question, known)
+    found.editions = [year for year in dict.fromkeys(YEAR.findall(folded)) if year in known.editions]
+    for number in _NUMBERED.findall(folded):
+        if known.has("objective", number):
+            _add(found, "objective", number)
+    written = WORD.findall(_NUMBERED.sub(" ", folded))
+    # Where a capital stands tells an acronym from a word.
+    capitals = {fold_as_queries(word) for word in WORD.findall(question) if len(word) > 1 and word.isupper()}
+    capitals |= {fold_as_queries(word) for word in _ACRONYMS.findall(question)}
+    found.capitals = capitals
+    titled = {fold_as_queries(word) for word in WORD.findall(question)[1:] if word[0].isupper()}
+    at = 0
+    while at < len(written):
+        size, kind, slug = _longest(written, at, known, capitals)
+        called, behind = written[at : at + size], written[at + size :]
+        if kind == "institution" and _goes_on_otherwise(called, behind, slug, titled, known):
+            size, kind, slug = 1, "", ""
+        named_by_part = (not slug or (size == 1 and kind in _TOPICS)) and not found.all_of("programme")
+        if named_by_part and (programme := by_part(written[at : at + 2], titled, known)):
+            size, kind, slug = 2, "programme", programme
+        if size == 1 and kind in ("", "population") and (country := _country_of(written[at], known)):
+            # A nationality is a country that is named, rather than all foreigners.
+            kind, slug = "country", country
+        if slug:
+            _add(found, kind, slug)
+            found.said[kind, slug] = written[at : at + size]
+            found.narrower += _narrower(written[at : at + size], kind, slug, known)
+        elif written[at] not in found.editions:
+            found.rest.append(written[at])
+        at += size
+    programmes = found.all_of("programme")
+    if acronyms := [one for one in programmes if capitals.issuperset(found.said.get(("programme", one), "-"))]:
+        # An acronym tells the programme, words before it only some of its name.
+        found.things["programme"] = acronyms
+    _drop_wider(found, known)
+    _drop_parts(found, known)
+    found.one_group = _is_one_group(found, fold_as_queries(question), known)
+    for run in _RUN.findall(question):
+        content = set(WORD.findall(fold_as_queries(run))) - function_words() - TOO_WIDE
+        if content and content <= {*found.rest}:
+            found.unknown.append(run)
+    return found
+
+
+def _called_otherwise(found: RecognisedNames, question: str, known: Entities) -> tuple[str, str]:
+    """Take out of a question what people call by other names than the graph's; what is left of it, also folded."""
     folded = fold_as_queries(question)
     spoken = f" {' '.join(WORD.findall(folded))} "
     for name, kind, slug in _called():
@@ -153,45 +197,7 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
             folded = re.sub(rf"\b{name}\b", " ", " ".join(WORD.findall(folded)))
             spoken = f" {' '.join(WORD.findall(folded))} "
             question = re.sub(rf"(?i)\b{name}\b", " ", question)
-    found.editions = [year for year in dict.fromkeys(YEAR.findall(folded)) if year in known.editions]
-    for number in _NUMBERED.findall(folded):
-        if known.has("objective", number):
-            _add(found, "objective", number)
-    written = WORD.findall(_NUMBERED.sub(" ", folded))
-    # Where a capital stands tells an acronym from a word.
-    capitals = {fold_as_queries(word) for word in WORD.findall(question) if len(word) > 1 and word.isupper()}
-    found.capitals = capitals
-    titled = {fold_as_queries(word) for word in WORD.findall(question)[1:] if word[0].isupper()}
-    at = 0
-    while at < len(written):
-        size, kind, slug = _longest(written, at, known, capitals)
-        called, behind = written[at : at + size], written[at + size :]
-        if kind == "institution" and _goes_on_otherwise(called, behind, slug, titled, known):
-            size, kind, slug = 1, "", ""
-        named_by_part = (not slug or (size == 1 and kind in _TOPICS)) and not found.all_of("programme")
-        if named_by_part and (programme := _by_part(written[at : at + 2], titled, known)):
-            size, kind, slug = 2, "programme", programme
-        if size == 1 and kind in ("", "population") and (country := _country_of(written[at], known)):
-            # A nationality is a country that is named, rather than all foreigners.
-            kind, slug = "country", country
-        if slug:
-            _add(found, kind, slug)
-            found.said[kind, slug] = written[at : at + size]
-            found.narrower += _narrower(written[at : at + size], kind, slug, known)
-        elif written[at] not in found.editions:
-            found.rest.append(written[at])
-        at += size
-    if by_acronym := [s for s in found.all_of("programme") if capitals.issuperset(found.said["programme", s])]:
-        # An acronym tells the programme, words before it only some of its name.
-        found.things["programme"] = by_acronym
-    _drop_wider(found, known)
-    _drop_parts(found, known)
-    found.one_group = _is_one_group(found, fold_as_queries(question), known)
-    for run in _RUN.findall(question):
-        content = set(WORD.findall(fold_as_queries(run))) - function_words() - TOO_WIDE
-        if content and content <= {*found.rest}:
-            found.unknown.append(run)
-    return found
+    return question, folded
 
 
 def _goes_on_otherwise(
@@ -270,9 +276,7 @@ def _narrower(name: Sequence[str], kind: str, slug: str, known: Entities) -> lis
     """The words of another name of a group that none of its own names has."""
     if kind != "population":
         return []
-    own = {
-        word for one, slugs in known.names(kind).items() if slugs.get(slug, _CUE) < _CUE for word in WORD.findall(one)
-    }
+    own = {word for one, slugs in known.names(kind).items() if slugs.get(slug, CUE) < CUE for word in WORD.findall(one)}
     begun = tuple(word[:_ACRONYM_LEAST] for word in own)
     return [word for word in name if not word.startswith(begun) and word not in function_words()]
 
@@ -287,7 +291,7 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
             continue
         for kind in _KINDS:
             if slug := _slug(kind, " ".join(gram), known, capitals):
-                of_name = _programme_of(gram, known) if kind == "population" else ""
+                of_name = programme_of(gram, known) if kind == "population" else ""
                 return (size, "programme", of_name) if of_name else (size, kind, slug)
         if size > 1 and (slug := _of_people(gram, known, capitals)):
             return size, "population", slug
@@ -297,14 +301,6 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
     plain = word in TOO_WIDE or word in function_words() or word.isdecimal()
     slug = "" if plain else _by_translation("population", word, known)
     return 1, "population" if slug else "", slug
-
-
-def _programme_of(gram: Sequence[str], known: Entities) -> str:
-    """The programme that is called by just these words, where a group is recognised by them and not called so."""
-    name = " ".join(gram)
-    group = min(known.names("population").get(name, {}).values(), default=_CUE)
-    whole = known.names("programme").get(name, {}) if len(gram) > _PAIR and group >= _CUE else {}
-    return min(whole, default="")
 
 
 def _of_people(gram: Sequence[str], known: Entities, capitals: set[str]) -> str:
@@ -339,10 +335,10 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
         found = known.names(kind).get(f"{name} {NATIONAL}", found)
     if kind == "programme" and single:
         whole = min(found, default="") if len(name) >= _NAME_LEAST else ""
-        return whole or _by_acronym(name, known, capitals)
-    best = min(found.values(), default=_CUE + 1)
+        return whole or by_acronym(name, known, capitals)
+    best = min(found.values(), default=CUE + 1)
     slugs = [slug for slug, rank in found.items() if rank == best]
-    return slugs[0] if len(slugs) == 1 and (best < _CUE or kind in _WITH_CUES) else ""
+    return slugs[0] if len(slugs) == 1 and (best < CUE or kind in _WITH_CUES) else ""
 
 
 def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
@@ -351,61 +347,18 @@ def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
     small = last in function_words() | TOO_WIDE or is_generic(last)
     if kind == "objective" and len(last) > _ACRONYM_LEAST and not small:
         holding = {s for one, of in known.names(kind).items() if f" {name} " in f" {one} " for s in of}
-        return dict.fromkeys(holding, _CUE - 1)
+        return dict.fromkeys(holding, CUE - 1)
     if kind == "institution" and name in known.names("action-type"):
         # What is done is no body of which it is the beginning of the name ("servicios de salud").
         return {}
     if kind == "institution" and name.count(" ") >= _WORDS_OF_BODY and last not in function_words():
         # The shortest name that begins so is the country's own body.
         _, slugs = min(known.names_going_on(kind, name), key=lambda of: len(of[0]), default=("", {}))
-        return dict.fromkeys(slugs, _CUE - 1)
+        return dict.fromkeys(slugs, CUE - 1)
     if kind not in _BEGUN or last in function_words():
         return {}
     starting = known.names_going_on(kind, name)
-    return {slug: rank for _, slugs in starting for slug, rank in slugs.items() if rank < _CUE}
-
-
-def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
-    """The programme that has an acronym in brackets behind its name, else that of whose words it has the first letters.
-
-    Of several it is that of the shortest name; words that only join others count not.
-    """
-    if name not in capitals or len(name) < _ACRONYM_LEAST:
-        return ""
-    held = f"({name.upper()})"
-    found = [(len(label), slug) for slug, label in known.choices("programme", "es") if held in label]
-    if not found:
-        called = {slug for one, of in known.names("programme").items() if _initials(one) == name for slug in of}
-        labels = {slug: fold_words(known.label("programme", slug)) for slug in called}
-        # One that is still called so goes before one that once was.
-        now = {slug: label for slug, label in labels.items() if _initials(label).startswith(name)} or labels
-        found = [(len(label), slug) for slug, label in now.items()]
-    return min(found)[1] if found else ""
-
-
-def _initials(name: str) -> str:
-    """The first letters of the words of a folded name; of those that only join words none."""
-    return "".join(word[0] for word in name.split() if word not in function_words())
-
-
-def _by_part(words: Sequence[str], titled: set[str], known: Entities) -> str:
-    """The programme whose name holds two words that are written as names are; the one of the shortest name.
-
-    They may be in English ("Health Windows"): then a name holds a translation of each.
-    """
-    if len(words) < _PAIR or not titled.issuperset(words):
-        return ""
-    part = f" {' '.join(words)} "
-    holding = {s for name, of in known.names("programme").items() if part in f" {name} " for s in of}
-    if not holding and all(others_of(word) for word in words):
-        forms = [tuple(f" {one}" for one in others_of(word)) for word in words]
-        holding = {
-            slug
-            for name, of in known.names("programme").items()
-            if all(any(form in f" {name}" for form in of_word) for of_word in forms)
-            for slug in of
-        }
-    return min(holding, key=lambda slug: (len(known.label("programme", slug)), slug), default="")
+    return {slug: rank for _, slugs in starting for slug, rank in slugs.items() if rank < CUE}
 
 
 def _by_translation(kind: str, word: str, known: Entities) -> str:
