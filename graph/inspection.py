@@ -10,7 +10,7 @@ from pathlib import Path
 
 from entramado.graph.single import ReadingNote, tried_prints
 from entramado.loaders.formats.files import read_file
-from entramado.loaders.grammar import numbered, objective, shouts
+from entramado.loaders.grammar import in_capitals, numbered, objective
 from entramado.loaders.languages.detect import language_shares
 from entramado.loaders.prints.sketch import sketch
 from entramado.loaders.reading import PROSE
@@ -115,8 +115,8 @@ def _headings(lines: Sequence[Line]) -> Iterator[Line]:
             continue
         apart = at == 0 or not lines[at - 1].text.strip()
         head = numbered(text)
-        titled = head is not None and shouts(head[1]) and len(head[1]) > _FEWEST_LETTERS
-        loud = apart and shouts(text) and not text.endswith((".", ",", ";"))
+        titled = head is not None and in_capitals(head[1]) and len(head[1]) > _FEWEST_LETTERS
+        loud = apart and in_capitals(text) and not text.endswith((".", ",", ";"))
         if _HEADING.match(text) or objective(text) or titled or loud:
             yield line
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entramado.loaders.entry_parts import label
-from entramado.loaders.grammar import DASHES, bullet, numbered, objective, roman, shouts
+from entramado.loaders.grammar import DASHES, bullet, in_capitals, numbered, objective, roman
 from entramado.loaders.reporters import has_reporter
 from entramado.loaders.text import Line
 
@@ -164,7 +164,7 @@ def _start(body: Sequence[Line], at: int) -> Start | None:
             return None
         title = [Line(body[end].number, body[end].text.strip())]
         end += 1
-    if not shouts(title[0].text) or len(_WORD.findall(title[0].text)) == 0 or label(title[0].text):
+    if not in_capitals(title[0].text) or len(_WORD.findall(title[0].text)) == 0 or label(title[0].text):
         return None
     while end < len(body) and len(title) < _TITLE_LINES:
         step = _goes_on(body, end, title[-1].text)
@@ -190,11 +190,11 @@ def _goes_on(body: Sequence[Line], at: int, before: str) -> int | None:
         if at == len(body):
             return None
     text = body[at].text.strip()
-    if label(text) or numbered(text) or objective(text) or (bullet(text) is not None and not shouts(text)):
+    if label(text) or numbered(text) or objective(text) or (bullet(text) is not None and not in_capitals(text)):
         return None
     ends_in_dash = before[-1:] in DASHES
     letters = any(c.isalpha() for c in text)
-    if (letters and shouts(text)) or (not letters and unfinished) or (ends_in_dash and len(text.split()) <= 6):
+    if (letters and in_capitals(text)) or (not letters and unfinished) or (ends_in_dash and len(text.split()) <= 6):
         return at
     return None
 

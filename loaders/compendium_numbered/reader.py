@@ -24,18 +24,25 @@ from entramado.loaders.compendium_numbered.headings import (
 )
 from entramado.loaders.entry_parts import (
     PARTS_WITH_LABEL,
-    Notes,
     challenge_lines,
-    fill,
+    extract_footnotes,
+    fill_parts,
     is_marked,
     label,
-    set_notes_apart,
-    unmarked_list,
+    second_unmarked_item,
 )
 from entramado.loaders.grammar import OBJECTIVES, Ledger, failure, objective
-from entramado.loaders.pages import check_page_order, check_seams, running_heads
+from entramado.loaders.pages import check_page_continuity, check_page_order, running_heads
 from entramado.loaders.records import Entry, Flag, PrintedName, Reading
-from entramado.loaders.reporters import BodyPairs, DocumentNames, assign, bare, cut_reporter, elements, fold_print
+from entramado.loaders.reporters import (
+    BodyPairs,
+    DocumentNames,
+    assign_reporters,
+    cut_reporter,
+    fold_reporter,
+    printed_bodies,
+    without_final_stop,
+)
 from entramado.loaders.text import Line, Passage
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -65,7 +72,7 @@ def read(key: str, lines: list[Line]) -> Reading:
     events, unplaced = find_events(body)
     _check_family(key, body, events)
     check_page_order(key, heads)
-    check_seams(key, body)
+    check_page_continuity(key, body)
     chapters, annex_announced = chapter_order(body)
     stop = back_matter(body, events)
     _check_end(key, body, events, stop, annex_announced)
@@ -81,7 +88,7 @@ def read(key: str, lines: list[Line]) -> Reading:
         reading.flags.append(Flag(key, body[events[0].at].number, "blank-lines-missing", message))
     drafts = _drafts(key, body[:stop], events, chapters, reading.flags)
     _check_chapters(key, body, drafts, chapters)
-    notes = set_notes_apart([d.lines for d in drafts])
+    notes = extract_footnotes([d.lines for d in drafts])
     _furnish(ledger, body, events, stop)
     reading.entries = _entries(key, drafts, notes, body, reading.flags)
     for entry in reading.entries:
@@ -270,28 +277,30 @@ def _title(lines: Sequence[Line], words: set[str]) -> Passage:
     return Passage(text, tuple(offsets), tuple(numbers))
 
 
-def _lexicon(titles: Iterable[Passage], words: set[str]) -> tuple[DocumentNames, BodyPairs]:
+def _names_and_pairs(titles: Iterable[Passage], words: set[str]) -> tuple[DocumentNames, BodyPairs]:
     """Two readings of all titles: first the reporters printed alone, then the pairs."""
-    lexicon, evidence = DocumentNames(words=words), BodyPairs()
-    printed = [p for p in (cut_reporter(t.text, lexicon)[1] for t in titles) if p]
-    seen = Counter(fold_print(e.name) for p in printed for chain in elements(p, lexicon) for e in chain)
-    lexicon.reporters.update(name for name, n in seen.items() if n > 1 or lexicon.is_name(name.upper()))
+    document_names, pairs = DocumentNames(words=words), BodyPairs()
+    printed = [p for p in (cut_reporter(t.text, document_names)[1] for t in titles) if p]
+    seen = Counter(fold_reporter(e.name) for p in printed for chain in printed_bodies(p, document_names) for e in chain)
+    document_names.reporters.update(name for name, n in seen.items() if n > 1 or document_names.is_name(name.upper()))
     for text in printed:
-        evidence.learn(text, lexicon)
-    lexicon.reporters.update(name for pair in evidence.pairs for name in pair)
-    return lexicon, evidence
+        pairs.learn(text, document_names)
+    document_names.reporters.update(name for pair in pairs.pairs for name in pair)
+    return document_names, pairs
 
 
-def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Line], flags: list[Flag]) -> list[Entry]:
+def _entries(
+    key: str, drafts: Sequence[_Draft], notes: dict[int, list[Passage]], body: Sequence[Line], flags: list[Flag]
+) -> list[Entry]:
     words = _words(body)
     titles = [_title(d.start.title, words) for d in drafts]
-    lexicon, evidence = _lexicon(titles, words)
+    document_names, pairs = _names_and_pairs(titles, words)
     flags += labels.flags(key, (c for d in drafts for c in labels.candidates(d.lines, _lacks_a_part(d.lines))))
     flags += _unmarked_lists(key, drafts)
     flags += _parts_missing(key, drafts)
     entries = []
     for n, (draft, title) in enumerate(zip(drafts, titles, strict=True)):
-        name, printed = cut_reporter(title.text, lexicon)
+        name, printed = cut_reporter(title.text, document_names)
         span = (draft.start.title[0].number, draft.start.title[-1].number)
         first = body[draft.start.at].number
         last = max((x.number for x in draft.lines if x.text.strip()), default=span[1])
@@ -300,10 +309,10 @@ def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Li
         )
         entry.reporter_printed = printed
         if printed:
-            reporters, parents = assign(elements(printed, lexicon), evidence)
+            reporters, parents = assign_reporters(printed_bodies(printed, document_names), pairs)
             entry.reporters = [_locate(title, r) for r in reporters]
             entry.parents = [_locate(title, p) for p in parents]
-        fill(key, entry, draft.lines, notes, n)
+        fill_parts(key, entry, draft.lines, notes.get(n, []))
         entries.append(entry)
     for entry in entries:
         if not entry.reporters:
@@ -317,7 +326,7 @@ def _unmarked_lists(key: str, drafts: Sequence[_Draft]) -> Iterator[Flag]:
     if sum(is_marked(lines) for _, lines in listed) > len(listed) * _FEW_MARKED:
         return
     for draft, lines in listed:
-        second = None if is_marked(lines) else unmarked_list(lines)
+        second = None if is_marked(lines) else second_unmarked_item(lines)
         if second is not None:
             message = f"no mark sets the challenges of entry {draft.start.ordinal} apart, as in most of the document"
             yield Flag(key, second, "list-unmarked", f"{message}; what begins here is read with the one before")
@@ -344,7 +353,7 @@ def _locate(title: Passage, name: str) -> PrintedName:
 
 def _find_reporter(key: str, entry: Entry, entries: Sequence[Entry], flags: list[Flag]) -> None:
     """A title without reporter (compendio-2024:9561): the chapter's reporter that the entry names most often."""
-    known = {bare(r.text) for e in entries if e.chapter == entry.chapter for r in e.reporters}
+    known = {without_final_stop(r.text) for e in entries if e.chapter == entry.chapter for r in e.reporters}
     seen: Counter[str] = Counter()
     where: dict[str, int] = {}
     for _, part in entry.parts():

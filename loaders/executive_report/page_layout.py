@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from entramado.loaders.grammar import OBJECTIVES, Ledger, shouts
+from entramado.loaders.grammar import OBJECTIVES, Ledger, in_capitals
 from entramado.loaders.text import Line, Passage, join
 
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X)\.\s+(?=\S)")
@@ -115,7 +115,7 @@ def sections(lines: Sequence[Line], ledger: Ledger) -> list[Section]:
 
 def _is_heading(text: str) -> bool:
     if roman := _ROMAN.match(text):
-        return shouts(text[roman.end() :])
+        return in_capitals(text[roman.end() :])
     if _OBJECTIVE.match(text):
         return True
     return _SUBSECTION.match(text) is not None and not text.endswith((".", ":", ",", ";"))
@@ -127,7 +127,7 @@ def _heading_goes_on(heading: Sequence[Line], line: Line) -> bool:
         return False
     if line.number != heading[-1].number + 1 or line.text[:1].isspace():
         return False
-    return shouts(line.text) if _ROMAN.match(heading[0].text.strip()) else True
+    return in_capitals(line.text) if _ROMAN.match(heading[0].text.strip()) else True
 
 
 def _section(heading: Sequence[Line], part: int, ledger: Ledger) -> Section:

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 
 from entramado.loaders import labels
 from entramado.loaders.formats.markdown import MarkdownBlock, plain
-from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure, shouts
+from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure, in_capitals
 from entramado.loaders.prints.description import HeadingForm, PrintDescription
 from entramado.loaders.prints.drafts import EntryDraft, assign_notes, lost_in, unknown_labels
 from entramado.loaders.prints.entries import made_entries
@@ -244,7 +244,7 @@ class PrintWalk:
         if self.print.set_off == "marked":
             if not (block.strong or begin.worded or self._is_bare_heading(block, text)):
                 return None
-        elif self.print.set_off == "capitals" and not shouts(text):
+        elif self.print.set_off == "capitals" and not in_capitals(text):
             return None
         if begin.plain:
             return (int(block.ordinal), text) if block.ordinal else None
@@ -261,7 +261,7 @@ class PrintWalk:
     def _is_bare_heading(self, block: MarkdownBlock, text: str) -> bool:
         """A list item without bold print: a heading where a reporter closes it and no list goes on with it."""
         reporter = in_parentheses(text) if self.print.separator == "parentheses" else None
-        if block.kind != "item" or not reporter or not shouts(reporter[1]):
+        if block.kind != "item" or not reporter or not in_capitals(reporter[1]):
             return False
         before = self.drafts[-1].blocks.get(self.drafts[-1].part) if self.drafts else None
         return not before or before[-1].ordinal != str(int(block.ordinal or 0) - 1)

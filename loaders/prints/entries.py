@@ -13,13 +13,13 @@ from entramado.loaders.records import Challenge, Entry, PrintedName
 from entramado.loaders.reporters import (
     BodyPairs,
     DocumentNames,
-    assign,
-    bare,
+    assign_reporters,
     cut_reporter,
-    elements,
-    fold_print,
+    fold_reporter,
     in_parentheses,
     is_gloss,
+    printed_bodies,
+    without_final_stop,
 )
 from entramado.loaders.text import Passage, chain
 
@@ -138,14 +138,16 @@ def _cut_reporters(description: PrintDescription, entries: Sequence[Entry]) -> N
     """Cut the reporter off titles that bear it behind a dash: first those printed plainly teach the names."""
     if description.separator != "dash":
         return
-    lexicon = DocumentNames()
-    printed = [p for e in entries if e.title and (p := cut_reporter(e.title, lexicon)[1])]
-    lexicon.reporters.update(fold_print(x.name) for p in printed for group in elements(p, lexicon) for x in group)
+    document_names = DocumentNames()
+    printed = [p for e in entries if e.title and (p := cut_reporter(e.title, document_names)[1])]
+    document_names.reporters.update(
+        fold_reporter(x.name) for p in printed for group in printed_bodies(p, document_names) for x in group
+    )
     for entry in entries:
         if entry.title:
-            title, reporter = cut_reporter(entry.title, lexicon)
+            title, reporter = cut_reporter(entry.title, document_names)
             if reporter:
-                entry.title, entry.reporter_printed = title.rstrip(_TITLE_MARKS), bare(reporter)
+                entry.title, entry.reporter_printed = title.rstrip(_TITLE_MARKS), without_final_stop(reporter)
 
 
 def _assign_reporters(entries: Sequence[Entry], labelled: Sequence[Sequence[MarkdownBlock]]) -> None:
@@ -154,14 +156,14 @@ def _assign_reporters(entries: Sequence[Entry], labelled: Sequence[Sequence[Mark
     `labelled` are the blocks of each entry that stand behind a label, where the reporter is not in the title.
     """
     printed = [entry.reporter_printed for entry in entries if entry.reporter_printed]
-    lexicon = DocumentNames(reporters={fold_print(text) for text in printed})
-    evidence = BodyPairs()
+    document_names = DocumentNames(reporters={fold_reporter(text) for text in printed})
+    pairs = BodyPairs()
     for text in printed:
-        evidence.learn(text, lexicon)
+        pairs.learn(text, document_names)
     for entry, own in zip(entries, labelled, strict=True):
         if entry.reporter_printed is None or entry.title_lines is None:
             continue
         line = own[0].span[0] if own else entry.title_lines[1]
-        reporters, parents = assign(elements(entry.reporter_printed, lexicon), evidence)
+        reporters, parents = assign_reporters(printed_bodies(entry.reporter_printed, document_names), pairs)
         entry.reporters = [PrintedName(name, line) for name in reporters]
         entry.parents = [PrintedName(name, line) for name in parents]

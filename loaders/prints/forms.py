@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from entramado.loaders.grammar import DASHES, shouts
+from entramado.loaders.grammar import DASHES, in_capitals
 from entramado.ontology.folding import fold
 
 Numbers = Literal["arabic", "roman", "letters"]
@@ -61,7 +61,7 @@ class Form:
             return None
         groups = found.groupdict()
         title = text[slice(*found.span("title"))].strip() if "title" in groups else ""
-        if self.case == "capitals" and title and not shouts(title):
+        if self.case == "capitals" and title and not in_capitals(title):
             return None
         return (numeral(groups["number"], self.numbers) if "number" in groups else None), title
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from entramado.loaders.formats.markdown import MarkdownBlock, blocks
-from entramado.loaders.grammar import ends_sentence, shouts
+from entramado.loaders.grammar import ends_sentence, in_capitals
 from entramado.loaders.pages import running_heads
 from entramado.loaders.prints.description import SHORT_FIELDS, PrintDescription
 from entramado.loaders.reporters import in_parentheses
@@ -108,7 +108,9 @@ def _before_numbers(block: MarkdownBlock) -> Iterator[MarkdownBlock]:
     """A paragraph or item parted before each line that is a number alone with a title in capitals below it."""
     lines = block.lines
     cuts = [
-        at for at in range(1, len(lines) - 1) if _ALONE.fullmatch(lines[at].text.strip()) and shouts(lines[at + 1].text)
+        at
+        for at in range(1, len(lines) - 1)
+        if _ALONE.fullmatch(lines[at].text.strip()) and in_capitals(lines[at + 1].text)
     ]
     for start, end in itertools.pairwise([0, *cuts, len(lines)]):
         yield _piece(block, start, end) if cuts else block
@@ -207,8 +209,8 @@ def _title_end(description: PrintDescription, block: MarkdownBlock) -> int | Non
         return None
     if description.set_off == "capitals":
         first = next((n for n, line in enumerate(lines) if line.text), 0)
-        end = next((n for n in range(first + 1, len(lines)) if not shouts(lines[n].text)), len(lines))
-        return end if shouts(lines[first].text) and end < len(lines) else None
+        end = next((n for n in range(first + 1, len(lines)) if not in_capitals(lines[n].text)), len(lines))
+        return end if in_capitals(lines[first].text) and end < len(lines) else None
     if description.separator == "parentheses":
         for end in range(1, len(lines)):
             if in_parentheses(" ".join(x.text for x in lines[:end])):

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.loaders.formats.markdown import MarkdownBlock, blocks
-from entramado.loaders.grammar import shouts
+from entramado.loaders.grammar import in_capitals
 from entramado.loaders.headings import named_objective
 from entramado.loaders.labels import looks_like_label
 from entramado.loaders.pages import running_heads
@@ -157,17 +157,17 @@ class _Sketch:
         """How bare numbers that begin entries are set off, and their titles."""
         numbered = [b for b in self.blocks if b.ordinal and b.kind in ("item", "heading", "paragraph")]
         strong = [b for b in numbered if b.strong]
-        loud = [b for b in numbered if shouts(b.lines[0].text) and len(b.lines[0].text) > len("1234")]
+        loud = [b for b in numbered if in_capitals(b.lines[0].text) and len(b.lines[0].text) > len("1234")]
         for set_off, some in (("marked", strong), ("capitals", loud)):
             if len(some) >= _OFTEN and len({b.ordinal for b in some}) >= _OFTEN:
                 return set_off, [self._title(b, set_off) for b in some]
-        closed = [b for b in numbered if (m := in_parentheses(b.passage.text)) and shouts(m[1])]
+        closed = [b for b in numbered if (m := in_parentheses(b.passage.text)) and in_capitals(m[1])]
         return ("marked", [b.passage.text for b in closed]) if len(closed) >= _OFTEN else None
 
     def _title(self, block: MarkdownBlock, set_off: str) -> str:
         if set_off == "marked":
             return block.passage.text
-        return " ".join(x.text.strip() for x in block.lines if shouts(x.text))
+        return " ".join(x.text.strip() for x in block.lines if in_capitals(x.text))
 
     def _levels(
         self, groups: list[_Group], plain: tuple[str, list[str]] | None, known: bool

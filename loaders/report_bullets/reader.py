@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from entramado.loaders.extract.sentence_bodies import Bodies, learn_bodies
-from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure, shouts
-from entramado.loaders.headings import speaks_of
+from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure, in_capitals
+from entramado.loaders.headings import is_about_objective
 from entramado.loaders.records import Entry, Flag, Kind, Reading
 from entramado.loaders.report_bullets.page_layout import (
     AIM,
@@ -195,7 +195,8 @@ class BulletWalk:
         starts = [at for at in range(1, len(before)) if kinds[at - 1 : at + 1] == ["future", "action"]]
         own = before[starts[0] :] if len(starts) == 1 else []
         whole = self._lists >= _LISTS_OF_TWO or self._pages.whole_between(self.objectives[-1][1], line)
-        whole = whole or (self._lists > 0 and speaks_of(" ".join(p.text for i in before for p in i.prints), number))
+        text = " ".join(p.text for i in before for p in i.prints)
+        whole = whole or (self._lists > 0 and is_about_objective(text, number))
         if not own and not whole:
             return False
         for item in own:
@@ -234,7 +235,7 @@ class BulletWalk:
     def _take_action(self, line: Print) -> None:
         item = self._item()
         mark = AIM.match(line.text)
-        if line.place == "bullet" and mark and shouts(line.text[mark.end() :]):
+        if line.place == "bullet" and mark and in_capitals(line.text[mark.end() :]):
             self._mode = "actions"
             self._open(line, "action")  # "1) TITLE" is an action's, a list within one has no capitals
         elif line.place != "bullet" or mark:
