@@ -71,7 +71,7 @@ def inspect(path: Path) -> Inspection:
     """Look at a file of any known format. Raises `DocumentError` where it cannot be read at all."""
     source = read_file(path)
     written = [line for line in source.lines if line.text.strip()]
-    found = Inspection(source.form, source.pages, len(written))
+    found = Inspection(source.format_name, source.pages, len(written))
     found.notes = [ReadingNote(f.line, f.code, f.message) for f in source.flags]
     found.languages = language_shares(_paragraphs(source.lines))
     found.countries = _countries(" ".join(line.text for line in written))

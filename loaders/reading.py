@@ -20,9 +20,9 @@ from typing import Any
 from entramado.loaders.continuity import continuity_flags
 from entramado.loaders.entry_forms import normalise_forms
 from entramado.loaders.formats.files import decode, file_lines, read_bytes, read_file, text_lines
-from entramado.loaders.formats.set_off import with_headings
+from entramado.loaders.formats.heading_marks import mark_headings
 from entramado.loaders.headings import misfit_flags, normalise_headings, without_foreign_objectives
-from entramado.loaders.prints.description import PrintDescription, load_print, shipped, shipped_print
+from entramado.loaders.prints.description import PrintDescription, load_print, shipped_files, shipped_print
 from entramado.loaders.prints.engine import read as read_described
 from entramado.loaders.records import DocumentError, Entry, Flag, Furniture, Reading
 from entramado.loaders.repeats import without_repeats
@@ -55,7 +55,7 @@ _CODED = {
     PROSE: "entramado.loaders.prose.reader",
 }
 # The other families are described in loaders/prints.
-FAMILIES = ("compendium-numbered", *shipped(), "report-bullets", "good-practices-study", "executive-report")
+FAMILIES = ("compendium-numbered", *shipped_files(), "report-bullets", "good-practices-study", "executive-report")
 # A document may also be read as prose: any text, paragraph by paragraph.
 PRINTS = (*FAMILIES, PROSE)
 _DESCRIPTION_SUFFIX = ".toml"
@@ -117,7 +117,7 @@ def print_file(family: str, folder: Path) -> PrintDescription | None:
 
 def reader_of(family: str, description: PrintDescription | None = None) -> Callable[..., Reading]:
     """The function ``read(key, lines)`` of a family, or of a described layout."""
-    if description is None and family in shipped():
+    if description is None and family in shipped_files():
         description = shipped_print(family)
     if description is not None:
         return partial(read_described, description)
@@ -308,11 +308,11 @@ def read_document(
     try:
         lines = source.lines
         if (
-            source.set_off
+            source.emphasised
             and spec.family != PROSE
             and (spec.family in _MARKDOWN_FAMILIES or spec.description is not None)
         ):
-            lines = with_headings(lines, source.set_off)
+            lines = mark_headings(lines, source.emphasised)
         reading = read_lines(spec.family, spec.key, lines, acronyms, spec.description)
     except DocumentError as error:
         message = str(error)

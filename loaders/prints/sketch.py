@@ -1,8 +1,8 @@
-"""A first description of an unknown document's print, drawn from what comes back in it: `sketch`.
+"""Drafts a description of an unknown document's layout from what recurs in it: `sketch`.
 
-Words with numbers that rise ("Meta 1.", "Acción 2:") are headings or beginnings of entries, known words set alone or
-before a colon are labels, a row of known words is a table's head. What stands like a label and is not known is a
-comment in the draft, for a person to decide.
+Words with rising numbers ("Meta 1.", "Acción 2:") are headings or beginnings of entries, known words alone or before a
+colon are labels, a row of known words is a table's head. An unknown word that looks like a label becomes a comment in
+the draft, for a person to decide.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ _WORD_AND_NUMBER = re.compile(
 _INLINE = re.compile(r"\W{0,3}([^:\n]{2,60}?)\s*:\**\s+(?=\S)")
 _BULLET = re.compile(r"\s*([•●◦○▪■□‣⁃∙·➢➤►✓✔–—-])\s+\S")
 _LONGEST = 220
-_OFTEN = 2
+_RECURS = 2
 _HALF = 0.5
 _LANGUAGES_KNOWN = ("es", "en")
 
 
 @dataclass(slots=True)
 class _Group:
-    """Headings of one word: their numbers and titles in order, and the positions of their blocks."""
+    """Headings with the same word before their number: numbers and titles in order, positions of their blocks."""
 
     word: str
     mark: str
@@ -63,11 +63,15 @@ class _Group:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> dict[str, dict[str, list[str]]]:
+    """The words of labels and headings, by language and field."""
     return tomllib.loads(_PARTS.read_text(encoding="utf-8"))
 
 
 def sketch(lines: Sequence[Line], language: str) -> tuple[str, Reading] | None:
-    """The text of a description that reads two entries or more of the document, and what it reads; None without."""
+    """A description (TOML) that finds two entries or more in a document, and its reading; None where none is found.
+
+    A `language` without a vocabulary of labels is read as the first that has one.
+    """
     language = language if language in _LANGUAGES_KNOWN else _LANGUAGES_KNOWN[0]
     text = _Sketch(lines, language).text()
     if text is None:
@@ -76,11 +80,11 @@ def sketch(lines: Sequence[Line], language: str) -> tuple[str, Reading] | None:
         reading = read(parse_print(Path("sketch.toml"), text), "document", list(lines))
     except DocumentError:
         return None
-    return (text, reading) if len(reading.entries) >= _OFTEN else None
+    return (text, reading) if len(reading.entries) >= _RECURS else None
 
 
 class _Sketch:
-    """What comes back in a document."""
+    """Counts what recurs in a document: numbered words, labels, columns, marks of items."""
 
     def __init__(self, lines: Sequence[Line], language: str) -> None:
         self.language = language
@@ -90,7 +94,7 @@ class _Sketch:
         heads = running_heads(lines)
         self.heads = bool(heads)
         self.blocks = blocks([Line(x.number, "") if x.number in heads else x for x in lines])
-        self.marked = sum(block.kind == "heading" for block in self.blocks) >= _OFTEN
+        self.marked = sum(block.kind == "heading" for block in self.blocks) >= _RECURS
         self.alone: Counter[str] = Counter()
         self.inline: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
@@ -98,7 +102,7 @@ class _Sketch:
             self._count(row)
 
     def _rows(self) -> Iterator[str]:
-        """Every line that may be a heading or label of its own."""
+        """The lines short enough for a heading or label, without bold marks."""
         for block in self.blocks:
             yield from (x.text.strip().strip("*").strip() for x in block.lines if len(x.text) <= _LONGEST)
 
@@ -117,7 +121,7 @@ class _Sketch:
         groups = self._groups()
         columns = self._columns()
         titled = [w for w in (self.inline + self.alone) if self.fields[fold_words(w)] == "title"]
-        by_label = bool(titled) and sum((self.inline + self.alone)[w] for w in titled) >= _OFTEN
+        by_label = bool(titled) and sum((self.inline + self.alone)[w] for w in titled) >= _RECURS
         plain = self._plain_numbers()
         headings, begin = self._levels(groups, plain, by_label or bool(columns))
         if begin is None and not by_label and not columns:
@@ -134,7 +138,7 @@ class _Sketch:
     # -- headings and beginnings ------------------------------------------------------------------------------------
 
     def _groups(self) -> list[_Group]:
-        """Words with numbers that rise, at the beginning of blocks or lines."""
+        """The numbered words at the beginning of lines that come with two numbers or more."""
         found: dict[str, _Group] = {}
         for at, block in enumerate(self.blocks):
             for line in block.lines:
@@ -151,18 +155,18 @@ class _Sketch:
                     group.numbers.append(match["number"])
                     group.titles.append(match["title"])
                     group.at.append(at)
-        return [g for g in found.values() if len(set(g.numbers)) >= _OFTEN]
+        return [g for g in found.values() if len(set(g.numbers)) >= _RECURS]
 
     def _plain_numbers(self) -> tuple[str, list[str]] | None:
-        """How bare numbers that begin entries are set off, and their titles."""
+        """How entries that begin with a bare number are set off (``set_off``), and their titles; None for no such."""
         numbered = [b for b in self.blocks if b.ordinal and b.kind in ("item", "heading", "paragraph")]
         strong = [b for b in numbered if b.strong]
-        loud = [b for b in numbered if in_capitals(b.lines[0].text) and len(b.lines[0].text) > len("1234")]
-        for set_off, some in (("marked", strong), ("capitals", loud)):
-            if len(some) >= _OFTEN and len({b.ordinal for b in some}) >= _OFTEN:
+        upper = [b for b in numbered if in_capitals(b.lines[0].text) and len(b.lines[0].text) > len("1234")]
+        for set_off, some in (("marked", strong), ("capitals", upper)):
+            if len(some) >= _RECURS and len({b.ordinal for b in some}) >= _RECURS:
                 return set_off, [self._title(b, set_off) for b in some]
         closed = [b for b in numbered if (m := in_parentheses(b.passage.text)) and in_capitals(m[1])]
-        return ("marked", [b.passage.text for b in closed]) if len(closed) >= _OFTEN else None
+        return ("marked", [b.passage.text for b in closed]) if len(closed) >= _RECURS else None
 
     def _title(self, block: MarkdownBlock, set_off: str) -> str:
         if set_off == "marked":
@@ -185,7 +189,7 @@ class _Sketch:
             begin = [f'begin = "{most.form}"', *numbers, 'set_off = "anywhere"']
             return [g for g in groups if g is not most], [*begin, f'separator = "{self._separator(most.titles)}"']
         levels = Counter(b.level for b in self.blocks if b.kind == "heading" and self._is_title(b))
-        deepest = max((level for level, n in levels.items() if n >= _OFTEN), default=0)
+        deepest = max((level for level, n in levels.items() if n >= _RECURS), default=0)
         if not deepest:
             return [], None
         titles = [b.passage.text for b in self.blocks if b.level == deepest]
@@ -230,7 +234,7 @@ class _Sketch:
             out += ["[[parts]]", f'field = "{name}"', f"names = [{_quoted(names)}]"]
             out += [] if inline else ["inline = false"]
             out += [""]
-        strange = [(w, n) for w, n in self.unknown.most_common() if n >= _OFTEN and '"' not in w]
+        strange = [(w, n) for w, n in self.unknown.most_common() if n >= _RECURS and '"' not in w]
         out += [f'# "{w}" stands like a label ({n} times): give it a field, or leave it as text' for w, n in strange]
         return out + ([""] if strange else [])
 
@@ -241,7 +245,7 @@ class _Sketch:
             heads = {
                 cell.strip("* "): self.fields[fold_words(cell)] for cell in cells if fold_words(cell) in self.fields
             }
-            if len(heads) >= _OFTEN and "title" in heads.values() and len(cells) > _OFTEN:
+            if len(heads) >= _RECURS and "title" in heads.values() and len(cells) > _RECURS:
                 return heads
         return {}
 

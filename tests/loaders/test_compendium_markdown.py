@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from entramado.loaders.formats.markdown import plain
+from entramado.loaders.formats.markdown import strip_markup
 from entramado.loaders.reading import file_lines, read_document, read_manifest, reader_of, text_lines
 from entramado.loaders.records import DocumentError, Entry, Reading
 from entramado.loaders.text import Line
@@ -142,7 +142,7 @@ def test_passages_hold_no_marks_and_part_items_and_rows(edition: Reading) -> Non
     ],
 )
 def test_plain_strips_marks(printed: str, text: str) -> None:
-    assert plain(printed) == text
+    assert strip_markup(printed) == text
 
 
 def test_bytes_of_another_make_read_alike_or_are_refused(edition: Reading, tmp_path: Path) -> None:
