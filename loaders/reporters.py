@@ -101,7 +101,7 @@ def has_reporter(title: str) -> bool:
     return bool(marks) and 0 < len(title[marks[-1].end() :].split()) <= _LONGEST_REPORTER_WORDS
 
 
-def in_parentheses(title: str) -> re.Match[str] | None:
+def closing_parentheses(title: str) -> re.Match[str] | None:
     """The parentheses or brackets that close a title, what they hold as group 1; None without any."""
     return _CLOSING.search(title)
 

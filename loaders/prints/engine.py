@@ -23,7 +23,7 @@ from entramado.loaders.prints.drafts import EntryDraft, assign_notes, loss_flags
 from entramado.loaders.prints.entries import make_entries
 from entramado.loaders.prints.pieces import Pieces, cells_of, labelled_field, pieces
 from entramado.loaders.records import Flag, Reading
-from entramado.loaders.reporters import has_reporter, in_parentheses
+from entramado.loaders.reporters import closing_parentheses, has_reporter
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words
 
@@ -167,7 +167,7 @@ class PrintWalk:
         return True
 
     def _opens_heading(self, heading: HeadingForm, block: MarkdownBlock, number: int | None, title: str) -> bool:
-        """Open the heading's section where the block stands like one: set off, worded, or with the next number."""
+        """Open a section where the block is a heading: marked as one, worded, or with the next number."""
         last = self._last.get(heading.form.text, 0)
         if heading.means == "objective" and number not in OBJECTIVES:
             return False
@@ -258,12 +258,12 @@ class PrintWalk:
 
     def _names_reporter(self, text: str) -> bool:
         if self.print.separator == "parentheses":
-            return in_parentheses(text) is not None
+            return closing_parentheses(text) is not None
         return has_reporter(text) if self.print.separator == "dash" else True
 
     def _is_bare_heading(self, block: MarkdownBlock, text: str) -> bool:
         """Whether a list item not in bold is a heading: a reporter closes it, and it does not continue a list."""
-        reporter = in_parentheses(text) if self.print.separator == "parentheses" else None
+        reporter = closing_parentheses(text) if self.print.separator == "parentheses" else None
         if block.kind != "item" or not reporter or not in_capitals(reporter[1]):
             return False
         before = self.drafts[-1].blocks.get(self.drafts[-1].part) if self.drafts else None

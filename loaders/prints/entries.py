@@ -14,9 +14,9 @@ from entramado.loaders.reporters import (
     BodyPairs,
     DocumentNames,
     assign_reporters,
+    closing_parentheses,
     cut_reporter,
     fold_reporter,
-    in_parentheses,
     is_gloss,
     printed_bodies,
     without_final_stop,
@@ -102,7 +102,7 @@ def _title(description: PrintDescription, draft: EntryDraft) -> tuple[str, str |
         text = found[1]
     if draft.in_table:
         text = draft.title or ""
-    reporter = in_parentheses(text) if description.separator == "parentheses" else None
+    reporter = closing_parentheses(text) if description.separator == "parentheses" else None
     if not reporter or is_gloss(text[: reporter.start()], reporter[1]):
         return text, None
     return text[: reporter.start()].rstrip(), reporter[1].strip()

@@ -11,7 +11,7 @@ from entramado.loaders.formats.markdown import MarkdownBlock, blocks
 from entramado.loaders.grammar import ends_sentence, in_capitals
 from entramado.loaders.pages import running_heads
 from entramado.loaders.prints.description import SHORT_FIELDS, PrintDescription
-from entramado.loaders.reporters import in_parentheses
+from entramado.loaders.reporters import closing_parentheses
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words
 
@@ -214,7 +214,7 @@ def _title_end(description: PrintDescription, block: MarkdownBlock) -> int | Non
         return end if in_capitals(lines[first].text) and end < len(lines) else None
     if description.separator == "parentheses":
         for end in range(1, len(lines)):
-            if in_parentheses(" ".join(x.text for x in lines[:end])):
+            if closing_parentheses(" ".join(x.text for x in lines[:end])):
                 return end
     return None
 

@@ -25,7 +25,7 @@ from entramado.loaders.prints.description import FIELDS, parse_print
 from entramado.loaders.prints.engine import read
 from entramado.loaders.prints.pieces import cells_of
 from entramado.loaders.records import DocumentError, Reading
-from entramado.loaders.reporters import has_reporter, in_parentheses
+from entramado.loaders.reporters import closing_parentheses, has_reporter
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words
 
@@ -94,7 +94,6 @@ class _Sketch:
         heads = running_heads(lines)
         self.heads = bool(heads)
         self.blocks = blocks([Line(x.number, "") if x.number in heads else x for x in lines])
-        self.marked = sum(block.kind == "heading" for block in self.blocks) >= _RECURS
         self.alone: Counter[str] = Counter()
         self.inline: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
@@ -165,7 +164,7 @@ class _Sketch:
         for set_off, some in (("marked", strong), ("capitals", upper)):
             if len(some) >= _RECURS and len({b.ordinal for b in some}) >= _RECURS:
                 return set_off, [self._title(b, set_off) for b in some]
-        closed = [b for b in numbered if (m := in_parentheses(b.passage.text)) and in_capitals(m[1])]
+        closed = [b for b in numbered if (m := closing_parentheses(b.passage.text)) and in_capitals(m[1])]
         return ("marked", [b.passage.text for b in closed]) if len(closed) >= _RECURS else None
 
     def _title(self, block: MarkdownBlock, set_off: str) -> str:
@@ -202,7 +201,7 @@ class _Sketch:
         return {fold_words(w) for w in self.words["title"]}
 
     def _separator(self, titles: Sequence[str]) -> str:
-        closed = sum(in_parentheses(t) is not None for t in titles)
+        closed = sum(closing_parentheses(t) is not None for t in titles)
         dashed = sum(has_reporter(t) for t in titles)
         if max(closed, dashed) <= _HALF * len(titles):
             return "none"
