@@ -2,8 +2,8 @@
 
 Bigrams are counted within the document's own lines; a break between two lines is flagged where the last word of one
 and the first of the next never form a bigram although both are so frequent that they should, where grammar forbids
-the pair, and where lists skip a number or blank lines an interval. Of single lines taken out of a numbered compendium
-about half are found, with some five false positives in a thousand lines.
+the pair, where lists skip a number, and where blank lines are irregular. Of single lines taken out of a numbered
+compendium about half are found, with some five false positives in a thousand lines.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ _ITEM = re.compile(
     r"\s*(?:[-•*]\s*)?(?:(?P<number>\d{1,2})|(?P<letter>[a-z])(?=\)))(?P<mark>\.-|[.)])\s+(?=[^\W\d_]{2})"
 )
 _MARKS = re.compile(r"[#*]+ ?")
+# More skipped numbers are another list.
 _MOST_SKIPPED = 3
 # "(GTML) fue instalado": the acronym of what stood before.
 _ACRONYM_OF = re.compile(r"\([A-ZÁÉÍÓÚÑ]{2,10}\)")
@@ -140,7 +141,7 @@ def _unusual_spacing(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
         above, line, blank = found[at]
         beside = (*gaps[at - _AROUND : at], *gaps[at + 1 : at + 1 + _AROUND])
         odd = (not blank and min(beside)) or (blank == 1 and not max(beside) and line.text[0].islower())
-        if not odd or _begins_something(line.text) or numbered(line.text) or line.text[:1] == " ":
+        if not odd or _begins_block(line.text) or numbered(line.text) or line.text[:1] == " ":
             continue
         headed = any(objective(one.text) for one, *_ in found[max(0, at - 2) : at + 1])
         if not headed and above.text.rstrip()[-1] != ":" and not ends_sentence(above.text):
@@ -159,11 +160,14 @@ class BigramCounts:
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        rows = [_within(line.text) for line in lines]
+        rows = [_whole_words(line.text) for line in lines]
+        # The uses of each word but at the beginning of lines, where a capital or a rest of a word may stand.
         self._words: Counter[str] = Counter()
         for token, times in Counter(chain.from_iterable(row[1:] for row in rows)).items():
-            self._words[_core(token)] += times
+            self._words[_bare_word(token)] += times
+        # The uses of each word before a full stop, semicolon or colon.
         self._ends = Counter(token[:-1].lower() for row in rows for token in row if token[-1] in ".;:")
+        # The uses of each class as first and as second word of a bigram, and of each bigram of classes.
         self._left: Counter[str] = Counter()
         self._right: Counter[str] = Counter()
         self._pairs: Counter[tuple[str, str]] = Counter()
@@ -171,7 +175,7 @@ class BigramCounts:
         self._known: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
         for token in set(chain.from_iterable(rows)):
             self._classes(token, left=True), self._classes(token, left=False)
-        # Millions of words: what is done for each of them is done by `map` and `Counter` alone.
+        # A document has up to millions of words, so that loops over them run in C (`map`, `Counter`).
         ones = chain.from_iterable(row[:-1] for row in rows)
         others = chain.from_iterable(row[1:] for row in rows)
         classes = zip(
@@ -187,6 +191,7 @@ class BigramCounts:
             self._total += times
         widths = sorted(len(line.text) for line in lines if line.text.strip())
         self._width = widths[int(0.9 * len(widths))] if widths else 0
+        # The second halves of words hyphenated at a line's end, and the numbers of blank lines within sentences.
         self._tails: Counter[str] = Counter()
         self._gaps: Counter[int] = Counter()
         for before, line, blank in _neighbours(lines):
@@ -200,13 +205,13 @@ class BigramCounts:
         """Whether the line `below` is no continuation of the line `above`, with `blank` blank lines between them."""
         top = below[:1] == " "
         above, below = above.strip(), below.strip()
-        opens = _begins_something(below)
+        opens = _begins_block(below)
         small = below[0].islower() and lettered(below) is None and not _ADDRESS.match(below)
         if label(above):
             return label(below) is not None or (opens and bullet(below) is None) or small
         half = _HALF_WORD.search(above)
         if half:
-            return self._parts_a_word(half[1], below)
+            return self._breaks_word(half[1], below)
         if _FINISHED.search(above) and small:
             return True
         last, first = above.split()[-1], below.split()[0]
@@ -218,19 +223,19 @@ class BigramCounts:
         if _cannot_follow(above, below, blank, opens=opens):
             return True
         if last.isalpha() and last.islower():
-            if opens and (full or self._bound(last)):
+            if opens and (full or self._is_bound(last)):
                 return True
             if small and blank > 1 and not top and self._gaps[blank] < _UNUSUAL_GAPS * self._gaps.total():
                 return True
-            rest = _core(first)
+            rest = _bare_word(first)
             if small and self._tails[rest] and not self._words[rest]:
                 return True
         if opens or len(above) < _LONG_LINE or numbered(below) or (first[0].isupper() and ends_sentence(above)):
             return False
-        return (small or (first[0].isupper() and self._bound(last))) and self._absent_bigram(last, first)
+        return (small or (first[0].isupper() and self._is_bound(last))) and self._absent_bigram(last, first)
 
-    def _parts_a_word(self, half: str, below: str) -> bool:
-        """Whether a word that a hyphen broke does not go on in the next line."""
+    def _breaks_word(self, half: str, below: str) -> bool:
+        """Whether a line is no continuation of the hyphenated word `half` above it."""
         if not half[1:].islower() or (half[0].isupper() and self._words[half.lower()]):
             return False
         rest = _LETTERS.match(below)
@@ -240,7 +245,7 @@ class BigramCounts:
         known = self._words[tail] >= _KNOWN_USES and self._words[tail] > _KNOWN_TIMES * self._tails[tail]
         return known and not self._words[(half + tail).lower()]
 
-    def _bound(self, word: str) -> bool:
+    def _is_bound(self, word: str) -> bool:
         """Whether a word hardly ever ends a sentence, as "de" and "los"."""
         uses = self._words[word.lower()]
         return uses >= _BOUND_USES and self._ends[word.lower()] <= _BOUND_SHARE * uses
@@ -267,7 +272,7 @@ class BigramCounts:
         `left` says that it is the first word of the bigram, whose final stop counts; "0" is a number, "A" a capital.
         """
         bare = token.strip(_QUOTES)
-        word = _core(token)
+        word = _bare_word(token)
         if left and bare[-1:] in _STOPS and bare:
             return [] if bare[-1] == ":" else [bare[-1]]
         if not word.isalpha():
@@ -299,19 +304,19 @@ def _begins_a_sentence(text: str) -> bool:
     return word in BEGINS or (word in BEGINS_BEFORE_SMALL and rest[:1].islower())
 
 
-def _core(token: str) -> str:
+def _bare_word(token: str) -> str:
     """A word without quotes and stops, in lower case."""
     return token.strip(_QUOTES).strip(_STOPS).lower()
 
 
-def _within(text: str) -> list[str]:
-    """The words of a line, without one that a hyphen breaks at its end."""
+def _whole_words(text: str) -> list[str]:
+    """The words of a line, without one hyphenated at its end."""
     words = text.split()
     return words[:-1] if words and words[-1].endswith("-") else words
 
 
-def _begins_something(text: str) -> bool:
-    """Whether a line begins a part, a section, an item or an entry."""
+def _begins_block(text: str) -> bool:
+    """Whether a line begins a block: a labelled part, a heading, an item or an entry."""
     head = numbered(text)
     headed = label(text) or objective(text) or FUTURE.match(text)
     return bool(headed or bullet(text) is not None or (head and in_capitals(head[1])))

@@ -98,6 +98,15 @@ def no_results_yet(text: str) -> bool:
     return bool(_NOT_YET.match(text)) and not _counts_later(text)
 
 
+def abbreviates(letters: str, name: str) -> bool:
+    """Whether `letters` stand in `name` in their order, from its first letter on, as in any acronym of it.
+
+    Both are compared as they are: the caller folds them.
+    """
+    rest = iter(name)
+    return bool(letters) and name.startswith(letters[0]) and all(letter in rest for letter in letters)
+
+
 def _counts_later(text: str) -> bool:
     """Whether a sentence behind the first one holds a digit."""
     rest = re.split(r"(?<=[.!])\s", text.strip(), maxsplit=1)[1:]

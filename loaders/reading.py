@@ -19,7 +19,7 @@ from typing import Any
 
 from entramado.loaders.continuity import continuity_flags
 from entramado.loaders.entry_forms import normalise_forms
-from entramado.loaders.formats.files import decode, file_lines, read_bytes, read_file, text_lines
+from entramado.loaders.formats.files import decode, read_bytes, read_file
 from entramado.loaders.formats.heading_marks import mark_headings
 from entramado.loaders.headings import misfit_flags, normalise_headings, without_foreign_objectives
 from entramado.loaders.prints.description import PrintDescription, load_print, shipped_files, shipped_print
@@ -29,19 +29,6 @@ from entramado.loaders.repeats import without_repeats
 from entramado.loaders.reporters import IsPartOf, reassign_reporters
 from entramado.loaders.text import Line
 from entramado.ontology.profiles import DEFAULT, ProfileError, body_ids, load_profile
-
-__all__ = [
-    "FAMILIES",
-    "PRINTS",
-    "PROSE",
-    "DocumentSpec",
-    "file_lines",
-    "print_file",
-    "read_document",
-    "read_manifest",
-    "reader_of",
-    "text_lines",
-]
 
 MANIFEST = Path(__file__).with_name("documents.toml")
 

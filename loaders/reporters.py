@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from entramado.loaders.grammar import DASHES
+from entramado.loaders.grammar import DASHES, abbreviates
 from entramado.loaders.records import Entry, PrintedName
 from entramado.ontology.folding import fold_freely
 from entramado.ontology.profiles import shared_acronyms
@@ -173,20 +173,10 @@ def _spells_out(title: str, acronym: str) -> bool:
     return False
 
 
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether the letters of `short` stand in `name` in their order, from its first one on.
-
-    So ``INM`` may be the acronym of ``INSTITUTO NACIONAL DE MIGRACIÓN``.
-    """
-    letters, words = fold_reporter(short).replace(".", ""), fold_reporter(name)
-    if " " not in words or not letters or letters[0] != words[0]:
-        return False
-    at = 0
-    for letter in letters:
-        at = words.find(letter, at) + 1
-        if at == 0:
-            return False
-    return True
+def _is_acronym(short: str, name: str) -> bool:
+    """Whether `short` can be the acronym of a name of several words: ``INSTITUTO NACIONAL DE MIGRACIÓN (INM)``."""
+    words = fold_reporter(name)
+    return " " in words and abbreviates(fold_reporter(short).replace(".", ""), words)
 
 
 def _and_parts(text: str, document_names: DocumentNames) -> list[str]:
@@ -201,7 +191,7 @@ def _element(text: str, document_names: DocumentNames) -> PrintedBody:
     if not match:
         return PrintedBody(text)
     inner = tuple(p for part in match[2].split("/") for p in _and_parts(part.strip(), document_names) if p)
-    if len(inner) == 1 and _abbreviates(inner[0], match[1]):
+    if len(inner) == 1 and _is_acronym(inner[0], match[1]):
         return PrintedBody(inner[0])
     return PrintedBody(match[1].strip(), inner)
 

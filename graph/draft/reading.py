@@ -18,8 +18,9 @@ from entramado.graph.single import spans
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.extracted import ExtractedFacts, Figure, Value
 from entramado.loaders.extract.facts import FactReader
+from entramado.loaders.formats.files import file_lines
 from entramado.loaders.prints.description import PrintDescription
-from entramado.loaders.reading import FAMILIES, PRINTS, PROSE, file_lines, print_file
+from entramado.loaders.reading import FAMILIES, PRINTS, PROSE, print_file
 from entramado.loaders.records import DocumentError, Entry, PrintedName, Reading
 from entramado.loaders.reporters import reassign_reporters
 from entramado.loaders.text import Line, join

@@ -15,6 +15,8 @@ What a claim counts, and of what, is given by its fields and by the keys of `ext
 | `objectives` | of a superlative: numbers in printed order, joined by commas |
 | `than` | of a superlative: the chapters compared with, joined by commas |
 | `source` | `chart` where the number stands in a chart |
+
+Numbers in comments are lines of informe-ejecutivo-2024.
 """
 
 from __future__ import annotations
@@ -41,7 +43,7 @@ _QUANTITIES = (
     ("institutions", re.compile(rf"{_NUMBER}\s+(?:instancias|dependencias|instituciones|organizaciones)\b", re.I)),
     ("institutions", re.compile(rf"{_NUMBER}\s+(?=organismos|gobiernos|entidades)", re.IGNORECASE)),
     ("challenges", re.compile(rf"{_NUMBER}\s+(?:retos|menciones)\b")),
-    ("challenges", re.compile(r"\((?P<n>\d+)\)(?=,?\s+(?:corresponde|fue|es)\b)")),  # 996, 1003, 1008
+    ("challenges", re.compile(r"\((?P<n>\d+)\)(?=,?\s+(?:corresponde|fue|es)\b)")),  # line 996
     ("categories", re.compile(rf"{_NUMBER}\s+(?:secciones|categor[ií]as)\b")),
 )  # fmt: skip
 # "151 de entidades federativas": what is counted was said before (informe-ejecutivo-2024:721).

@@ -3,7 +3,8 @@
 A sentence of participation ("se contó con la participación de ...") lists names. Acronyms are printed in lower case
 (`inm`, `upmrip`: small capitals lost in extraction), so a name is recognised by its position in the list: behind an
 article or alone between commas. A comma or "y" within a long name ("Secretaría de Infraestructura, Comunicaciones y
-Transportes") is distinguished from a separator by what follows: a plural without article continues the name.
+Transportes") is distinguished from a separator by what follows: a plural without article continues the name. Numbers in
+comments are lines of informe-ejecutivo-2024.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from entramado.loaders.executive_report.page_layout import CHAPTERS, sentences
+from entramado.loaders.grammar import abbreviates
 from entramado.loaders.records import PrintedName
 from entramado.loaders.text import Passage
 
@@ -81,11 +83,7 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
         if found is None or _NO_NAME.fullmatch(found[0]):
             continue
         name, offset = " ".join(found[0].split()), start + found[1]
-        if (
-            text[:offset].endswith("(")
-            and text[offset + len(found[0]) :].startswith(")")
-            and _abbreviates(name, before)
-        ):
+        if text[:offset].endswith("(") and text[offset + len(found[0]) :].startswith(")") and _is_acronym(name, before):
             continue
         before = name
         yield name, offset
@@ -138,8 +136,6 @@ def _name(piece: str) -> tuple[str, int] | None:
     return (capitals[0], offset + capitals.start()) if capitals else None
 
 
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether the letters of `short` stand in `name` in their order, from its first on: "(ceav)", "(se_sipinna)"."""
-    letters = [c for c in short.casefold() if c.isalpha()]
-    rest = iter(name.casefold())
-    return bool(letters) and name.casefold().startswith(letters[0]) and all(letter in rest for letter in letters)
+def _is_acronym(short: str, name: str) -> bool:
+    """Whether `short` can be the acronym of a name: "(ceav)", "(se_sipinna)"."""
+    return abbreviates("".join(c for c in short.casefold() if c.isalpha()), name.casefold())

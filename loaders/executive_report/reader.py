@@ -5,7 +5,8 @@ by chapter ("El objetivo 1 está conformado por 36 acciones, ... entidades feder
 participants further down. Part IV has charts, broken into labels and numbers, and running text on each
 chapter, on populations, gender, disability and challenges; part V sums up; part VI is the glossary of
 challenge categories. Where the report states a quantity twice, both claims are kept. The keys of a
-claim's `extra` are listed in `entramado.loaders.executive_report.claims`.
+claim's `extra` are listed in `entramado.loaders.executive_report.claims`. Numbers in
+comments are lines of informe-ejecutivo-2024.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def columns(tables: Sequence[Sequence[Line]]) -> list[Passage]:
         for i, (paragraph, place) in enumerate(zip(paragraphs, places, strict=True)):
             column = place
             if n and i == 0 and paragraph[0].text[:1].islower():
-                # "que creó la Coordinación ..." goes on with the first cell that was cut (buenas-practicas-oim:4286).
+                # "que creó la Coordinación ..." continues the first unfinished cell (buenas-practicas-oim:4286).
                 column = next((c for c in range(len(cells)) if _is_unfinished(cells[c])), place)
             cells[column].append(paragraph)
     return [chain([join(paragraph) for paragraph in cell]) for cell in cells]

@@ -72,7 +72,7 @@ class ClassifiedLine:
 
 
 def all_capitals(text: str) -> bool:
-    """Whether the text has letters and all of them are all_capitals."""
+    """Whether the text has letters and all of them are capitals."""
     return text.upper() == text and any(c.isalpha() for c in text)
 
 
@@ -107,7 +107,7 @@ def _mark_captions(texts: Sequence[str], kinds: list[LineKind]) -> None:
 
 
 def _mark_headings(texts: Sequence[str], kinds: list[LineKind], states: Mapping[str, str]) -> None:
-    """Mark the headings of states (a name in all_capitals above its panorama's caption) and of the recommendations."""
+    """Mark the headings of states (a name in capitals above its panorama's caption) and of the recommendations."""
     for i, text in enumerate(texts):
         if text == END:
             kinds[i] = LineKind.HEADING

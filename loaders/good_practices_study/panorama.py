@@ -42,8 +42,8 @@ _SOURCE = re.compile(r"(?:fuente|nota)\b|estos datos incluyen", re.IGNORECASE)
 _STRAY_MARK = re.compile(r"(?<=[a-záéíóúñ)])(\d{2,3})(?=\s*$|[\s.,;](?![\d%])|$)|(?<=[a-záéíóúñ]\.)(\d{2,3})(?=\s*$)")
 _MONTHS = {"mayo": "05", "junio": "06"}
 _HALF_YEAR = re.compile(r"enero (?:a|y) (mayo|junio)(?: de)? (20\d\d)")
-# The census tells who was born elsewhere, who left and why: its year is where the emigrants' span ends, or is printed
-# with those born in other countries (buenas-practicas-oim:4398, 2925).
+# The year of the census, the source on birthplace, emigration and its causes: the end of the emigrants' period, or the
+# year printed with those born in other countries (buenas-practicas-oim:4398, 2925).
 _COUNTED_IN = re.compile(
     r"[Ee]ntre (?:marzo de )?20\d\d y (?:marzo de )?(20\d\d)|[Pp]ara (20\d\d), la entidad tiene registradas"
 )
@@ -124,7 +124,7 @@ class _Reader:
         section = next((name for name, pattern in _SECTIONS if pattern.search(folded)), None)
         bare = item.cut(len(item.text) - len(_without_bullet(item.text)))
         if self.section == "origins" and _CAUSE_OF_ORIGIN.match(bare.text):
-            section = None  # buenas-practicas-oim:3389
+            section = None  # the cause below a country opens no section (buenas-practicas-oim:3389)
         if self._is_label(item.text):
             self.section = section if section is not None else self.section
             self._open_row(folded)
@@ -278,7 +278,7 @@ class _Reader:
         match = _NAMED_COUNT.match(item.text)
         group = _KINDS_OF_POINT.get(fold(match["name"]), "{name}") if match else ""
         if match and match["name"].count("(") > match["name"].count(")"):
-            group = "{name})"  # buenas-practicas-oim:4412
+            group = "{name})"  # its last parenthesis stands behind the figure (buenas-practicas-oim:4412)
         return self._one(item, match, Fact("n", "entradas", group, "entradas"), "half-year")
 
     def _top_places(self, item: Passage) -> bool:
@@ -310,7 +310,7 @@ class _Reader:
         matches = list(_PLACE_AND_CAUSE.finditer(item.text)) or list(_PLACE_THEN_CAUSE.finditer(item.text))
         for match in matches:
             if not match["name"].strip(" ,"):
-                # buenas-practicas-oim:4143
+                # A place and a figure without a cause between them (buenas-practicas-oim:4143).
                 message = f"no cause of migration is printed for {match['place']}"
                 self.out.flags.append(Flag(self.doc, item.line_at(match.start()), "cause-missing", message))
             cause = "{name}" if match["name"].strip(" ,") else "no impresa"

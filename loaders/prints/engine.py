@@ -375,7 +375,7 @@ class PrintWalk:
             if section not in filled:
                 self._furnish(what, block)
 
-    # -- is it the whole document, and one of this kind? ------------------------------------------------------------
+    # -- completeness -----------------------------------------------------------------------------------------------
 
     def check_whole(self) -> None:
         """Raise `DocumentError` for a document without headings or entries, or that ends before the last objective."""

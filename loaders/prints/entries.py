@@ -1,4 +1,7 @@
-"""Makes entries of the drafts that the engine gathered: title and reporter, parts, challenges."""
+"""Makes entries of the drafts that the engine gathered: title and reporter, parts, challenges.
+
+Numbers alone in comments are lines of compendio-2020.
+"""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from entramado.loaders.grammar import ends_sentence, failure
+from entramado.loaders.pages import is_page_top
 from entramado.loaders.records import DocumentError
 from entramado.loaders.text import Line, Passage, join
 
@@ -148,8 +149,7 @@ def _role(raw: str, top: bool) -> LineRole:
 
 def _page_ends(lines: list[Line], at: int) -> bool:
     """Whether the line after `at` opens a page: no blank line between, a leading blank."""
-    following = lines[at + 1].text if at + 1 < len(lines) else ""
-    return following.startswith(" ") and bool(following.strip())
+    return at + 1 < len(lines) and is_page_top(lines[at + 1])
 
 
 def check_page_continuity(key: str, printed: list[ReportLine]) -> None:

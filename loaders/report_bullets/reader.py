@@ -187,7 +187,7 @@ class BulletWalk:
                 return
 
     def _miss(self, number: int, line: int) -> bool:
-        """Give the objective `number`, whose heading is missing before `line`, its items; False if they are missing too.
+        """Give the objective `number`, whose heading is missing before `line`, its items; False if these are lost too.
 
         Its actions follow the aims of the objective before; where several such places are found, it gets none. If no
         page is skipped, or the items' text is about the objective, only the heading is missing. Otherwise the text is

@@ -129,7 +129,7 @@ def _candidates(sentence: _Sentence) -> Iterator[_Candidate]:
     text, end = sentence.text, sentence.end
     late = 1.5 * min(sentence.index, 2)
     for match in _RENAMED.finditer(text, sentence.start, end):
-        yield _Candidate(match.start(1), match.end(1), 12.0)  # the name of today (informe-2018:3090)
+        yield _Candidate(match.start(1), match.end(1), 12.0)  # the current name (informe-2018:3090)
     at = sentence.start
     while True:
         found = _STARTS.search(text, at, end)
@@ -170,10 +170,10 @@ def _score(sentence: _Sentence, start: int, stop: int) -> float:
     if proper == 0 and len(name.split()) < 4:
         score -= 2
     elif proper < 2 and name.split()[0].endswith("s") and not _BARE_PLURAL.search(before):
-        score -= 2  # kinds of things, not one by name (informe-2018:2097)
+        score -= 2  # a plural common noun, no single programme (informe-2018:2097)
     score -= min(max(len(before) - 20, 0) / 60, 3)
     if sentence.kind == "future" and not proper and re.match(r"cooperación|programas", name):
-        score -= 4  # a deed to go on with, not a name (informe-2018:2087)
+        score -= 4  # an activity to continue, no name (informe-2018:2087)
     return score + _position_score(sentence, before, lower is not None) - _body_penalty(sentence, start, stop, before)
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from entramado.loaders.compendium_numbered.reader import read
+from entramado.loaders.formats.files import file_lines, text_lines
 from entramado.loaders.grammar import in_capitals
 from entramado.loaders.pages import is_page_top
-from entramado.loaders.reading import file_lines, read_document, read_manifest, text_lines
+from entramado.loaders.reading import read_document, read_manifest
 from entramado.loaders.records import DocumentError, Entry, Reading
 from entramado.loaders.text import Line
 from tests.paths import EDITIONS
