@@ -37,7 +37,10 @@ _WORD_AND_NUMBER = re.compile(
 _INLINE = re.compile(r"\W{0,3}([^:\n]{2,60}?)\s*:\**\s+(?=\S)")
 _BULLET = re.compile(r"\s*([•●◦○▪■□‣⁃∙·➢➤►✓✔–—-])\s+\S")
 _LONGEST = 220
+# What comes so often recurs.
 _RECURS = 2
+# A table of entries has at least so many known columns, and more in all: two are labels beside their texts.
+_FEWEST_COLUMNS = 2
 _HALF = 0.5
 _LANGUAGES_KNOWN = ("es", "en")
 
@@ -121,8 +124,8 @@ class _Sketch:
         columns = self._columns()
         titled = [w for w in (self.inline + self.alone) if self.fields[fold_words(w)] == "title"]
         by_label = bool(titled) and sum((self.inline + self.alone)[w] for w in titled) >= _RECURS
-        plain = self._plain_numbers()
-        headings, begin = self._levels(groups, plain, by_label or bool(columns))
+        bare = self._bare_numbers()
+        headings, begin = self._levels(groups, bare, by_label or bool(columns))
         if begin is None and not by_label and not columns:
             return None
         out = [f'language = "{self.language}"', ""]
@@ -139,24 +142,20 @@ class _Sketch:
     def _groups(self) -> list[_Group]:
         """The numbered words at the beginning of lines that come with two numbers or more."""
         found: dict[str, _Group] = {}
+        numbered = {fold_words(w) for w in (*self.words["title"], *self.words["objective"])}
+        labels = self.fields.keys() - numbered
         for at, block in enumerate(self.blocks):
             for line in block.lines:
                 text = line.text.strip().strip("*").strip()
                 match = _WORD_AND_NUMBER.match(text) if len(text) <= _LONGEST else None
-                if (
-                    match
-                    and match["word"][0].isupper()
-                    and fold_words(match["word"])
-                    not in self.fields.keys()
-                    - {fold_words(w) for w in (*self.words["title"], *self.words["objective"])}
-                ):
+                if match and match["word"][0].isupper() and fold_words(match["word"]) not in labels:
                     group = found.setdefault(fold_words(match["word"]), _Group(match["word"], match["mark"]))
                     group.numbers.append(match["number"])
                     group.titles.append(match["title"])
                     group.at.append(at)
         return [g for g in found.values() if len(set(g.numbers)) >= _RECURS]
 
-    def _plain_numbers(self) -> tuple[str, list[str]] | None:
+    def _bare_numbers(self) -> tuple[str, list[str]] | None:
         """How entries that begin with a bare number are set off (``set_off``), and their titles; None for no such."""
         numbered = [b for b in self.blocks if b.ordinal and b.kind in ("item", "heading", "paragraph")]
         strong = [b for b in numbered if b.strong]
@@ -173,13 +172,13 @@ class _Sketch:
         return " ".join(x.text.strip() for x in block.lines if in_capitals(x.text))
 
     def _levels(
-        self, groups: list[_Group], plain: tuple[str, list[str]] | None, known: bool
+        self, groups: list[_Group], bare: tuple[str, list[str]] | None, known: bool
     ) -> tuple[list[_Group], list[str] | None]:
         """The groups that are headings, and the lines of [entries]; `known` where labels or a table begin entries."""
         if known:
             return [g for g in groups if fold_words(g.word) not in self._titles()], None
-        if plain is not None:
-            set_off, titles = plain
+        if bare is not None:
+            set_off, titles = bare
             separator = self._separator(titles)
             return groups, ['begin = "{number}. {title}"', f'set_off = "{set_off}"', f'separator = "{separator}"']
         if groups:
@@ -244,7 +243,7 @@ class _Sketch:
             heads = {
                 cell.strip("* "): self.fields[fold_words(cell)] for cell in cells if fold_words(cell) in self.fields
             }
-            if len(heads) >= _RECURS and "title" in heads.values() and len(cells) > _RECURS:
+            if len(heads) >= _FEWEST_COLUMNS and "title" in heads.values() and len(cells) > _FEWEST_COLUMNS:
                 return heads
         return {}
 
