@@ -79,6 +79,7 @@ class ForeignBodies:
         return [one for mention in mentions for one in self._each(mention, mentions, text)]
 
     def _each(self, mention: BodyMention, others: Sequence[BodyMention], text: str) -> list[BodyMention]:
+        """A mention as it is, as another country's body, or split into home's and another's."""
         bodies = self._home.authority.institutions
         ours = [c for c in mention.candidates if c in bodies and bodies[c].sector not in ("international", "foreign")]
         if not ours or self._home_sign.search(fold(mention.printed)):

@@ -159,7 +159,10 @@ def _is_missing_between(number: int, before: int, behind: int | None) -> bool:
 
 
 def _normalised(key: str, lines: Sequence[Line], at: int) -> tuple[str, str, str] | None:
-    """A variant of a heading as indent, normalised ``Objetivo N. `` and title; None for other lines."""
+    """A variant of a heading as indent, normalised ``Objetivo N. `` and title; None for other lines.
+
+    Raises `DocumentError` for a number of no objective.
+    """
     text = lines[at].text
     start = _NO_WORD.match(text).end()  # type: ignore[union-attr]
     spelt_out = _SPELT_OUT.match(text, start)

@@ -153,6 +153,7 @@ def _line_of(text: str, key: str) -> int:
 
 
 def _spec(path: Path, text: str, key: str, table: Any) -> DocumentSpec:
+    """The document of a manifest's table. Raises `DocumentError` for a missing, unknown or wrong field."""
     where = f"{path}:{_line_of(text, key)}: [{key}]"
     if not isinstance(table, dict):
         raise DocumentError(f"{where} is not a table; write [{key}] with its fields below")

@@ -54,6 +54,7 @@ def shares(context: ClaimContext, heading: str, paragraphs: Sequence[Passage]) -
 
 
 def _chart_shares(context: ClaimContext, focus: str | None, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
+    """The shares of a chart, with the labels of the line that has as many."""
     values = [(p, m) for p in paragraphs if (m := _PERCENT.fullmatch(p.text))]
     kinds = _ANSWERS if focus else _POPULATIONS
     legends = [[m.lastgroup for m in kinds.finditer(p.text)] for p in paragraphs if not p.text.endswith(".")]
@@ -63,6 +64,7 @@ def _chart_shares(context: ClaimContext, focus: str | None, paragraphs: Sequence
 
 
 def _text_shares(context: ClaimContext, focus: str | None, sentence: Passage) -> Iterator[Claim]:
+    """The shares that a sentence states, each with the population or answer behind it, and the extreme one."""
     text = sentence.text
     found = [] if _PERCENT.fullmatch(text) else list(_PERCENT.finditer(text))
     for i, match in enumerate(found):

@@ -163,6 +163,7 @@ def category_in(text: str, categories: Sequence[str]) -> list[str]:
 
 
 def _quantity_claims(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
+    """A claim for each quantity of a sentence, of the objectives and the chapter named beside it."""
     text = sentence.text
     found = quantities(text)
     named = objectives_in(text)
@@ -199,6 +200,7 @@ def _absence_claims(context: ClaimContext, sentence: Passage) -> Iterator[Claim]
 
 
 def _superlative_claims(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
+    """The claims of the objectives with most, fewest or any actions, and of more objectives than other chapters."""
     text = sentence.text
     order = "most" if _MOST.search(text) else "fewest" if _FEWEST.search(text) else None
     if _COVERED.search(text) or _ALL_COVERED.search(text):
@@ -222,6 +224,7 @@ def _superlative_claims(context: ClaimContext, sentence: Passage) -> Iterator[Cl
 
 
 def _challenge_superlative_claims(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
+    """The claim of the category with most challenges."""
     match = _MOST_CHALLENGES.search(sentence.text)
     names = category_in(sentence.text.partition(";")[0], context.categories) if match else []
     if match and names:
@@ -231,6 +234,7 @@ def _challenge_superlative_claims(context: ClaimContext, sentence: Passage) -> I
 
 
 def _rank(text: str) -> str:
+    """The rank that a superlative names: "1" unless it says second or third."""
     return next((rank for rank, pattern in _RANKS if pattern.search(text)), "1")
 
 

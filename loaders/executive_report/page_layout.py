@@ -132,6 +132,7 @@ def _heading_goes_on(heading: Sequence[Line], line: Line) -> bool:
 
 
 def _section(heading: Sequence[Line], part: int, ledger: Ledger) -> Section:
+    """The section that a heading opens; `part` is the part before it."""
     ledger.furnish("heading", (line.number for line in heading))
     text = heading[0].text.strip()
     numeral = _ROMAN.match(text)

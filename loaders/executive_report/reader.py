@@ -164,6 +164,7 @@ def _cut_sentences(key: str, parts: Sequence[Section]) -> Iterator[Flag]:
 
 
 def _section_claims(context: ClaimContext, section: Section) -> Iterator[Claim]:
+    """The claims of a section: of an objective, or of charts and running text."""
     paragraphs = section.paragraphs()
     if section.objective:
         yield from _objective_claims(context, section.objective, paragraphs)

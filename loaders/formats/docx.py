@@ -76,6 +76,7 @@ class _Reader:
             yield Block("row", cells(_text(cell) for cell in row))
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
+        """A paragraph as a heading, an item or a paragraph, then its text boxes and footnotes."""
         style = self._styles.get(_value(element, "w:pPr/w:pStyle"))
         name = str(style.name) if style is not None else ""
         heading = _HEADING.match(name)

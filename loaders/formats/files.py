@@ -73,7 +73,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _most_mb(path: Path) -> float:
-    """The size limit of a document in megabytes."""
+    """The size limit of a document in megabytes. Raises `DocumentError` where the setting is no number."""
     text = os.environ.get(_LIMIT, "")
     try:
         return float(text) if text else DOCUMENT_MB_MAX

@@ -61,18 +61,18 @@ def read_pdf(path: Path, data: bytes) -> FileLines:
     pdf_pages = read_pdf_pages(path, data)
     pages = _without_copies([pdf_page.rows for pdf_page in pdf_pages])
     heads = _running_heads(path, [rows for rows in pages if rows])
-    bodies = [[row for row in page if id(row) not in heads] for page in pages]
-    pitch = _pitch(bodies)
+    contents = [[row for row in page if id(row) not in heads] for page in pages]
+    pitch = _pitch(contents)
     lines: list[Line] = []
     boxes: dict[int, Box] = {}
     flags: list[Flag] = []
     headings: set[int] = set()
-    usual = _usual_size(bodies)
-    parted = [split_notes(body, usual) for body in bodies]
+    usual = _usual_size(contents)
+    parted = [split_notes(content, usual) for content in contents]
     texts = with_notes([(_page_text(text, _own_pitch(text, pitch)), notes) for text, notes in parted])
-    for pdf_page, rows, body, written in zip(pdf_pages, pages, bodies, texts, strict=True):
+    for pdf_page, rows, content, written in zip(pdf_pages, pages, contents, texts, strict=True):
         at = len(lines) + 1
-        flags.extend(Flag(path.name, at, code, message) for code, message in _page_flags(pdf_page, rows, body))
+        flags.extend(Flag(path.name, at, code, message) for code, message in _page_flags(pdf_page, rows, content))
         for number, (text, row) in enumerate(written, start=at):
             lines.append(Line(number, text))
             if row is not None:
@@ -113,12 +113,12 @@ def _without_copies(pages: Sequence[list[PdfLine]]) -> list[list[PdfLine]]:
     return out
 
 
-def _page_flags(pdf_page: PdfPage, rows: Sequence[PdfLine], body: Sequence[PdfLine]) -> Iterator[tuple[str, str]]:
-    """The flags on a page, as code and message; `rows` are its rows unless it is a copy, `body` those without heads."""
+def _page_flags(pdf_page: PdfPage, rows: Sequence[PdfLine], content: Sequence[PdfLine]) -> Iterator[tuple[str, str]]:
+    """The flags on a page, as code and message; `rows` are its rows (none of a copy), `content` those without heads."""
     page = pdf_page.number + 1
     if pdf_page.rows and not rows:
         yield "page-repeated", f"page {page} of the PDF says again what the page before says; it is left out"
-    elif pdf_page.is_picture and sum(len(row.text) for row in body) < _SCANNED_LETTERS:
+    elif pdf_page.is_picture and sum(len(row.text) for row in content) < _SCANNED_LETTERS:
         yield "page-without-text", f"page {page} of the PDF is a picture, perhaps a scan; run text recognition on it"
     if pdf_page.rotation:
         yield "page-turned", f"page {page} of the PDF is turned by {pdf_page.rotation} degrees; it is read turned back"
@@ -172,6 +172,7 @@ def _is_beside(row: PdfLine, head: PdfLine) -> bool:
 
 
 def _check_page_order(path: Path, numbers: Sequence[tuple[PdfLine, int]]) -> None:
+    """Raise `DocumentError` where page numbers decrease."""
     ordered = sorted(numbers, key=lambda x: x[0].page)
     for (_, before), (row, number) in itertools.pairwise(ordered):
         if number < before:

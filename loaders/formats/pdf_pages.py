@@ -91,6 +91,7 @@ def read_pdf_pages(path: Path, data: bytes) -> list[PdfPage]:
 
 
 def _check_text(path: Path, text: str) -> None:
+    """Raise `DocumentError` for a text that is empty or mostly glyphs without a character code."""
     if not text:
         raise DocumentError(f"{path}: the PDF holds no text, perhaps scanned pages; run text recognition first")
     if len(_UNKNOWN_GLYPH.findall(text)) > _MOST_UNKNOWN * len(text):
@@ -98,6 +99,7 @@ def _check_text(path: Path, text: str) -> None:
 
 
 def _pages(data: bytes) -> Iterator[PdfPage]:
+    """Lay out each page; one most of whose letters are rotated is laid out again upright."""
     manager = PDFResourceManager()
     device = PDFPageAggregator(manager, laparams=LAParams(boxes_flow=None, char_margin=2.0, line_overlap=0.5))
     interpreter = PDFPageInterpreter(manager, device)
@@ -142,6 +144,7 @@ def _is_picture(layout: LTPage) -> bool:
 
 
 def _rows(number: int, layout: LTPage) -> Iterator[PdfLine]:
+    """The rows of a page's layout, drawn bullets as characters."""
     marks = list(_bullet_shapes(layout))
     for line in _parts(layout, LTTextLine):
         assert isinstance(line, LTTextLine)

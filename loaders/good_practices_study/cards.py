@@ -276,6 +276,7 @@ def _acronym(entry: Entry) -> str | None:
 
 
 def _fill_fields(entry: Entry, card: PracticeCard) -> None:
+    """Set coordinator, dimensions and target from the card's fields."""
     coordinator = join(card.fields["coordinator"], paragraphs=False)
     entry.reporter_printed = coordinator.text
     name = _IN_COORDINATION.sub("", coordinator.text).strip(" .")

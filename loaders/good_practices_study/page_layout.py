@@ -93,6 +93,7 @@ def classify(key: str, lines: Sequence[Line], states: Mapping[str, str]) -> list
 
 
 def _mark_captions(texts: Sequence[str], kinds: list[LineKind]) -> None:
+    """Mark captions, running heads, links and sources of tables."""
     for i, text in enumerate(texts):
         if CAPTION.match(text):
             kinds[i] = LineKind.CAPTION
@@ -139,6 +140,7 @@ def _is_title(text: str) -> bool:
 
 
 def _title_below(texts: Sequence[str], kinds: Sequence[LineKind], start: int) -> list[int]:
+    """The positions of the lines of a title in capitals from `start` down."""
     block: list[int] = []
     for j in range(start, len(texts)):
         if kinds[j] is LineKind.TEXT and _is_title(texts[j]):
@@ -149,6 +151,7 @@ def _title_below(texts: Sequence[str], kinds: Sequence[LineKind], start: int) ->
 
 
 def _title_above(texts: Sequence[str], kinds: Sequence[LineKind], start: int) -> list[int]:
+    """The positions of the lines of a title in capitals from `start` up."""
     block: list[int] = []
     for j in range(start, -1, -1):
         if kinds[j] is LineKind.BLANK:

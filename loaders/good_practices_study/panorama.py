@@ -141,6 +141,7 @@ class _Reader:
             self._label(item)
 
     def _record(self, item: Passage, statistics: Sequence[Statistic]) -> None:
+        """Record what an item counts, and flag figures in the other indicator's row."""
         self.out.texts.append(item)
         for line in item.numbers:
             self.counted.setdefault(line, []).extend(s.indicator for s in statistics)
@@ -242,6 +243,7 @@ class _Reader:
         return printed + next((m.cut for m in self.marks if m.line == line and m.figure == printed), "")
 
     def _period(self, kind: str, text: str) -> str | None:
+        """The period of a figure, by the kind of period of its rule and the years in its sentence."""
         years = re.search(r"[Ee]ntre (marzo de )?(20\d\d) y (marzo de )?(20\d\d)", text)
         if kind == "emigration" and years:
             month = "-03" if years[1] else ""

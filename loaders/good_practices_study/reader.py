@@ -104,6 +104,7 @@ def _state_names() -> Mapping[str, str]:
 
 
 def _check_kind(key: str, lines: Sequence[Line]) -> None:
+    """Raise `DocumentError` for a document without a caption of a panorama."""
     captions = (CAPTION.match(" ".join(line.text.split())) for line in lines)
     if not any(match and match[2].startswith("PANORAMA") for match in captions):
         what = "not printed like the good-practices study: no table PANORAMA MIGRATORIO ESTATAL"
@@ -138,6 +139,7 @@ def _split(
 
 
 def _section(key: str, names: StateNames, lines: Sequence[ClassifiedLine]) -> _Section:
+    """A state's lines, divided at the first caption of practices. Raises `DocumentError` without one."""
     captions = [
         (i, m) for i, line in enumerate(lines) if line.kind is LineKind.CAPTION and (m := CAPTION.match(line.text))
     ]
@@ -185,6 +187,7 @@ def _keep(panorama: Panorama, reading: Reading, ledger: Ledger) -> None:
 
 
 def _read_cards(key: str, section: _Section, words: frozenset[str], reading: Reading, ledger: Ledger) -> None:
+    """Read a state's cards into the reading."""
     ordinal = 0
     cards = split_cards(section.cards)
     _check_table(key, section, cards)

@@ -140,6 +140,7 @@ class _Loader:
             raise DocumentError(f"{path}: not valid TOML: {error}; mend that line") from error
 
     def load(self) -> PrintDescription:
+        """Check all tables and make the description. Raises `DocumentError`."""
         top = {key: value for key, value in self.tables.items() if key not in _KEYS}
         self._check("", top, 0)
         for name in (n for n in _KEYS if n in self.tables):

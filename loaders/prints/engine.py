@@ -298,6 +298,7 @@ class PrintWalk:
         return plain_words and draft is not None and draft.labelled(field)
 
     def _open_part(self, field: str, block: MarkdownBlock, rest: str) -> bool:
+        """Open the part, or an entry where the part is a title; False before any entry."""
         if field == "title":
             if not rest:
                 self._furnish("label", block)

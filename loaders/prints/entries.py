@@ -60,6 +60,7 @@ def make_entries(description: PrintDescription, key: str, drafts: Sequence[Entry
 
 
 def _entry(description: PrintDescription, key: str, draft: EntryDraft) -> Entry:
+    """The entry of a draft, its reporter as printed."""
     title, printed = _title(description, draft)
     results = running_text(draft.blocks.get("results", []))
     reporter = draft.blocks.get("reporter", [])

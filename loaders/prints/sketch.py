@@ -200,6 +200,7 @@ class _Sketch:
         return {fold_words(w) for w in self.words["title"]}
 
     def _separator(self, titles: Sequence[str]) -> str:
+        """What separates title and reporter in most titles."""
         closed = sum(closing_parentheses(t) is not None for t in titles)
         dashed = sum(has_reporter(t) for t in titles)
         if max(closed, dashed) <= _HALF * len(titles):
@@ -207,6 +208,7 @@ class _Sketch:
         return "parentheses" if closed >= dashed else "dash"
 
     def _heading(self, group: _Group) -> Iterator[str]:
+        """The lines of a heading's table; its number means an objective where word and titles say so."""
         yield f'form = "{group.form}"'
         if group.roman:
             yield 'numbers = "roman"'
@@ -222,6 +224,7 @@ class _Sketch:
     # -- parts, tables, furniture -----------------------------------------------------------------------------------
 
     def _parts(self, *, with_title: bool) -> list[str]:
+        """The tables of the labels found, and comments for unknown ones."""
         out: list[str] = []
         seen = self.alone + self.inline
         for name in FIELDS:
@@ -248,6 +251,7 @@ class _Sketch:
         return {}
 
     def _rest(self, columns: dict[str, Any]) -> list[str]:
+        """The tables of items' marks, furniture, columns and checks."""
         out: list[str] = []
         marks = Counter(m[1] for x in self.lines if (m := _BULLET.match(x.text)) and m[1] != "-")
         if marks:

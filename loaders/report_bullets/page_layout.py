@@ -129,6 +129,7 @@ def _opens_note(key: str, line: Line, raw: str, gap: int, known: int) -> bool:
 
 
 def _add_note_line(key: str, notes: list[list[Line]], line: Line) -> None:
+    """Add a line to the open footnote, or begin the next one. Raises `DocumentError` where notes do not end."""
     match = _FOOTNOTE.match(line.text)
     if HEADING.match(line.text) or (notes and len(notes[-1]) > NOTE_LINES):
         what = "the footnotes above do not end with their page, so the leading blanks were lost"
@@ -139,6 +140,7 @@ def _add_note_line(key: str, notes: list[list[Line]], line: Line) -> None:
 
 
 def _role(raw: str, top: bool) -> LineRole:
+    """The role of a line by its bullet or leading blanks; `top` says that it may be a page's first."""
     blanks = len(raw) - len(raw.lstrip())
     if MARK.match(raw.lstrip()):
         return "bullet"  # a few bullets were kept (informe-2018:1455)

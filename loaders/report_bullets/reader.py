@@ -211,6 +211,7 @@ class BulletWalk:
         return True
 
     def _take_aim(self, line: ReportLine) -> None:
+        """Take a line below a heading of aims: an aim, an action again, or text of the item above."""
         aim = AIM.match(line.text)
         if aim:
             self._count_aim(line, aim)
@@ -236,6 +237,7 @@ class BulletWalk:
         self._last_aim = number
 
     def _take_action(self, line: ReportLine) -> None:
+        """Take a line among actions: an action, or text of the item above."""
         item = self._item()
         mark = AIM.match(line.text)
         if line.role == "bullet" and mark and in_capitals(line.text[mark.end() :]):
@@ -358,6 +360,7 @@ def _paragraphs(item: _Item) -> list[Line]:
 
 
 def _check_kind(key: str, lines: list[Line]) -> None:
+    """Raise `DocumentError` without headings of objectives or lists of aims."""
     texts = [line.text.strip() for line in lines]
     headings = any(HEADING.match(text) for text in texts)
     if not headings or not any(FUTURE.match(text) for text in texts):
@@ -366,6 +369,7 @@ def _check_kind(key: str, lines: list[Line]) -> None:
 
 
 def _check_bullets(key: str, printed: list[ReportLine]) -> None:
+    """Raise `DocumentError` where the leading blanks, and so the bullets, were lost."""
     headings = [p.number for p in printed if HEADING.match(p.text)]
     bullets = sum(p.role == "bullet" for p in printed if headings and p.number > headings[0])
     if bullets < max(len(headings), 1):
@@ -374,6 +378,7 @@ def _check_bullets(key: str, printed: list[ReportLine]) -> None:
 
 
 def _check_whole(key: str, walk: BulletWalk, printed: list[ReportLine]) -> None:
+    """Raise `DocumentError` for missing objectives, pages out of order, or a truncated file."""
     for at, (number, line) in enumerate(walk.objectives, 1):
         if number != at:
             raise page_order_error(key, line, f"objective {number} stands where objective {at} should")

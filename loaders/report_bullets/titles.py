@@ -126,6 +126,7 @@ def find_title(passage: Passage, bodies: Bodies, kind: Kind) -> Title | None:
 
 
 def _candidates(sentence: _Sentence) -> Iterator[_Candidate]:
+    """The noun phrases of a sentence that may be the title; those of later sentences score less."""
     text, end = sentence.text, sentence.end
     late = 1.5 * min(sentence.index, 2)
     for match in _RENAMED.finditer(text, sentence.start, end):
