@@ -23,7 +23,7 @@ from entramado.graph.quads.regions import with_regions
 from entramado.graph.records import LinkedEntry, entry_slug
 from entramado.loaders.extract.extracted import ExtractedFacts
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.foreign import Abroad
+from entramado.loaders.foreign import ForeignBodies
 from entramado.loaders.formats.files import read_file
 from entramado.loaders.prose.facts import ProseReader
 from entramado.loaders.reading import (
@@ -121,7 +121,7 @@ def _printed(path: Path, spec: DocumentSpec) -> SingleReading:
     authority = load_authority()
     linker = Linker.from_authority(authority)
     reading = read_document(spec, path.parent, is_part_of=linker.is_part_of, acronyms=linker.lexicon.home_acronyms())
-    if Abroad(load_profile(DEFAULT), [p.text for e in reading.entries for _, p in e.parts()]).is_foreign:
+    if ForeignBodies(load_profile(DEFAULT), [p.text for e in reading.entries for _, p in e.parts()]).is_foreign:
         found = _printed_abroad(path, spec, load_profile(SHARED), "es")
         message = f"the document names offices of another country and nothing of {DEFAULT}; name its --profile"
         found.notes.insert(0, ReadingNote(1, "another-country", message))

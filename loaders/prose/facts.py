@@ -19,7 +19,7 @@ from entramado.loaders.extract.links import find_links
 from entramado.loaders.extract.matcher import NameMatch
 from entramado.loaders.extract.places import Place, PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
-from entramado.loaders.foreign import Abroad
+from entramado.loaders.foreign import ForeignBodies
 from entramado.loaders.languages.english import bodies as english_bodies
 from entramado.loaders.languages.english import lists as english_lists
 from entramado.loaders.languages.english import norms as english_norms
@@ -92,7 +92,7 @@ class ProseReader:
         self._home_names = frozenset((at_home.name_es, at_home.name_en) if at_home else ())
         if language == "es":
             self._reader = FactReader(profile.authority, load_schemes(), lexicon)
-            self._abroad = Abroad(profile, texts)
+            self._abroad = ForeignBodies(profile, texts)
             self._bodies = ParagraphBodies(
                 texts,
                 _place_names(profile),
@@ -157,7 +157,7 @@ class ProseReader:
     def _at_home(self, facts: ExtractedFacts, entry: Entry) -> ExtractedFacts:
         """The facts without home among the countries, without home's bodies and places where they are another's."""
         facts.countries = [c for c in facts.countries if c.value != self.profile.home]
-        facts.organisations = self._abroad.told_apart(facts.organisations, entry)
+        facts.organisations = self._abroad.separate(facts.organisations, entry)
         if self._abroad.is_foreign:
             facts.states, facts.municipalities = [], []
         return facts
