@@ -143,6 +143,7 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "An action may be for several groups.",
     ),
     "analysis.choose.edition": ("Edición", "Edition"),
+    "analysis.choose.objective": ("Objetivo", "Objective"),
     "analysis.choose.population": ("Grupo", "Group"),
     "analysis.choose.also": ("Y además para", "And also for"),
     "analysis.choose.reporting_state": ("Estado que informa", "State that reports"),
