@@ -267,9 +267,9 @@ def _filters_asked(asked: Asked) -> dict[str, list[str]]:
         filters["aim"] = ["false"]
     years = {*YEAR.findall(asked.spoken)} - {*asked.named.editions}
     documents = asked.index.masks.get("document", {})
-    if "document" not in filters and (of_study := [key for key in documents if asked.index.edition(key) in years]):
+    if of_study := [key for key in documents if asked.index.edition(key) in years]:
         # A study is of no edition, and asked for by its year.
-        filters["document"] = of_study
+        filters["document"] = [*filters.get("document", ()), *of_study]
     if "agencies" in asked.intents:
         # "UN agencies" are bodies of the United Nations, not what names it.
         filters = {facet: of for facet, of in filters.items() if facet not in ("reporter", "names")}
