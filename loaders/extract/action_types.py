@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import WordIndex
-from entramado.loaders.extract.passages import Covered, body_spans
+from entramado.loaders.extract.passages import SpanSet, body_spans
 from entramado.loaders.languages.spanish.action_types import STUDY_CALLED
 from entramado.loaders.languages.spanish.title_forms import title_form
 from entramado.loaders.records import Entry, Span
@@ -27,15 +27,15 @@ POINTS = "action-types"  # the name of the points' file
 TYPE = "type"  # the feature that every candidate has: how often a type is named at all
 WEIGHT = "weight"  # the feature that counts for each type by itself, too
 
-_NAME, _HINT = 2.0, 0.5
-_LONGER = 0.35  # what each further word of a wording adds
-_SHARES: Mapping[str, float] = {"title": 2.0, "description": 1.5, "results": 0.5}
-_FADING = 500.0  # characters after which a wording weighs half
-_REPEATED = 0.3  # what a wording found again still weighs
-_OBJECTIVE = 3.5  # what the heading of the objective adds to its types
-_NO_KIND = "otro"  # "de otro tipo" is no type of action (compendio-2024:8275)
-_LIKELY = 0.4  # chance from which on a further type is given: half of the F1 that can be reached
-_MOST = 3
+_NAME_WEIGHT, _HINT_WEIGHT = 2.0, 0.5
+_BONUS_PER_WORD = 0.35  # what each further word of a wording adds
+_PART_WEIGHTS: Mapping[str, float] = {"title": 2.0, "description": 1.5, "results": 0.5}
+_HALF_WEIGHT_AT = 500.0  # characters after which a wording weighs half
+_REPEATED_FACTOR = 0.3  # what a wording found again still weighs
+_OBJECTIVE_WEIGHT = 3.5  # what the heading of the objective adds to its types
+_OTHER_TYPE = "otro"  # "de otro tipo" is no type of action (compendio-2024:8275)
+_MIN_FURTHER_CHANCE = 0.4  # chance from which on a further type is given: half of the F1 that can be reached
+_MAX_TYPES = 3
 
 # Forms of action: where one comes first, the other types named are what it is about (compendio-2024:3643).
 _FORMS = frozenset(
@@ -105,10 +105,16 @@ class ActionTypeIndex:
         names: list[tuple[str, _Wording]] = []
         for concept in concepts:
             slug = concept.iri_slug
-            if slug == _NO_KIND:
+            if slug == _OTHER_TYPE:
                 continue
-            for labels, weight in (((concept.label_es, *concept.alt_labels), _NAME), (concept.hidden_labels, _HINT)):
-                names += [(n, _Wording(slug, weight * (1 + _LONGER * n.count(" ")), weight == _NAME)) for n in labels]
+            for labels, weight in (
+                ((concept.label_es, *concept.alt_labels), _NAME_WEIGHT),
+                (concept.hidden_labels, _HINT_WEIGHT),
+            ):
+                names += [
+                    (n, _Wording(slug, weight * (1 + _BONUS_PER_WORD * n.count(" ")), weight == _NAME_WEIGHT))
+                    for n in labels
+                ]
         self.wordings: WordIndex[_Wording] = WordIndex(names)
         self.expected = expected
         self.points: Points = load_points(POINTS) if points is None else points
@@ -137,14 +143,13 @@ def find_action_types(
     `chances` are its `type_chances`, where they are known already.
     """
     chances = type_chances(entry, index) if chances is None else chances
-    first = (entry.title_lines or entry.lines)[0]
     out: list[Value] = []
     named = title_form(entry.title or "")
     ranked = sorted(chances.items(), key=lambda item: item[0] != named)  # else as likely as they are
-    for slug, found in ranked[:_MOST]:
-        if not out or found.chance >= _LIKELY:
+    for slug, found in ranked[:_MAX_TYPES]:
+        if not out or found.chance >= _MIN_FURTHER_CHANCE:
             rule = "type-words" if found.lines else "type-of-objective"
-            out.append(Value(slug, found.lines or (first, first), rule))
+            out.append(Value(slug, found.lines or (entry.first_line, entry.first_line), rule))
     return out
 
 
@@ -157,11 +162,11 @@ def score(slug: str, features: Mapping[str, float], points: Points) -> float:
 def type_features(entry: Entry, index: ActionTypeIndex) -> dict[str, tuple[dict[str, float], Span | None]]:
     """The features of each type that anything speaks for, and where it is first said."""
     found: dict[str, _Evidence] = {}
-    heads = [_read(found, name, passage, index) for name, passage in _parts(entry)]
+    heads = [_collect(found, name, passage, index) for name, passage in _parts(entry)]
     expected = index.expected.get(entry.objective, ()) if entry.objective is not None else ()
     weights = {slug: sum(e.names.values()) + sum(e.hints.values()) for slug, e in found.items()}
     for slug in expected:
-        weights[slug] = weights.get(slug, 0.0) + _OBJECTIVE / len(expected)
+        weights[slug] = weights.get(slug, 0.0) + _OBJECTIVE_WEIGHT / len(expected)
     ranked = sorted(weights, key=lambda slug: (-weights[slug], slug))
     out: dict[str, tuple[dict[str, float], Span | None]] = {}
     for place, slug in enumerate(ranked):
@@ -189,7 +194,7 @@ def type_features(entry: Entry, index: ActionTypeIndex) -> dict[str, tuple[dict[
 
 
 def _parts(entry: Entry) -> list[tuple[str, Passage]]:
-    title = join([Line((entry.title_lines or entry.lines)[0], _without_topic(entry.title or ""))])
+    title = join([Line(entry.first_line, _without_topic(entry.title or ""))])
     return [("title", title), ("description", entry.description), ("results", entry.results)]
 
 
@@ -198,20 +203,20 @@ def _without_topic(title: str) -> str:
     return STUDY_CALLED.sub(lambda m: m[1] + " " * len(m[2]), title)
 
 
-def _read(found: dict[str, _Evidence], part: str, passage: Passage, index: ActionTypeIndex) -> frozenset[str]:
+def _collect(found: dict[str, _Evidence], part: str, passage: Passage, index: ActionTypeIndex) -> frozenset[str]:
     """Add what a passage says of each type; the types of the first wording that names one."""
     seen: set[tuple[str, str]] = set()
     head: frozenset[str] = frozenset()
     # "Comisión ... de los Usuarios de Servicios Financieros" is who acts, not what is done (compendio-2024:5609).
-    bodies = Covered(() if part == "title" else body_spans(passage.text))
+    bodies = SpanSet(() if part == "title" else body_spans(passage.text))
     for match in index.wordings.find(passage):
         if match.start in bodies:
             continue
         head = head or frozenset(w.slug for w in match.payloads if w.named)
-        fading = 1.0 if part == "title" else 1 + match.start / _FADING
+        fading = 1.0 if part == "title" else 1 + match.start / _HALF_WEIGHT_AT
         for wording in match.payloads:
             key = (wording.slug, match.text.lower())
-            weight = _SHARES[part] * wording.weight / fading * (_REPEATED if key in seen else 1.0)
+            weight = _PART_WEIGHTS[part] * wording.weight / fading * (_REPEATED_FACTOR if key in seen else 1.0)
             seen.add(key)
             evidence = found.setdefault(wording.slug, _Evidence())
             weights = evidence.names if wording.named else evidence.hints

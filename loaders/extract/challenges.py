@@ -27,20 +27,20 @@ from entramado.ontology.schemes import Concept
 POINTS = "challenges"  # ontology/points/challenges.csv
 WEIGHT, CATEGORY, STEM = "weight", "category", "stem"  # its features; that of a stem is "stem xyz"
 
-_NAME, _HINT = 2.0, 0.7
-_LONGER = 0.35  # what each further word of a wording adds
-_FADING = 90.0  # characters after which a wording weighs half
-_BEHIND = 0.7  # what is left of a weight behind each word that begins a purpose, a means or a topic
-_CLAUSES = 3  # beyond so many such words nothing more is lost
-_TELLING = 0.5  # points from which on stems tell a category without any wording
-_SKIPPED = 1  # words that may stand between two of a wording
+_CUE_WEIGHT, _HINT_WEIGHT = 2.0, 0.7
+_BONUS_PER_WORD = 0.35  # what each further word of a wording adds
+_HALF_WEIGHT_AT = 90.0  # characters after which a wording weighs half
+_SUBORDINATE_FACTOR = 0.7  # what is left of a weight behind each word that begins a purpose, a means or a topic
+_MAX_SUBORDINATES = 3  # beyond so many such words nothing more is lost
+_MIN_STEM_SCORE = 0.5  # points from which on stems tell a category without any wording
+_MAX_GAP = 1  # words that may stand between two of a wording
 
 
 Stems = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Occurrence:
     """A wording in a challenge: its first and last word, and its weights by category."""
 
     first: int
@@ -56,22 +56,25 @@ class ChallengeIndex:
         self.known = categories_of(self.points)
         self._wordings: dict[str, dict[Stems, dict[str, float]]] = {}
         for concept in concepts:
-            for labels, weight in (((concept.label_es, *concept.alt_labels), _NAME), (concept.hidden_labels, _HINT)):
+            for labels, weight in (
+                ((concept.label_es, *concept.alt_labels), _CUE_WEIGHT),
+                (concept.hidden_labels, _HINT_WEIGHT),
+            ):
                 for label in labels:
                     self._add(concept.iri_slug, tuple(s for s, _ in _stems(label)), weight)
 
     def _add(self, slug: str, stems: Stems, weight: float) -> None:
         weights = self._wordings.setdefault(stems[0], {}).setdefault(stems, {})
-        weights[slug] = max(weights.get(slug, 0.0), weight * (1 + _LONGER * (len(stems) - 1)))
+        weights[slug] = max(weights.get(slug, 0.0), weight * (1 + _BONUS_PER_WORD * (len(stems) - 1)))
 
     def weights(self, passage: Passage) -> dict[str, float]:
         """The weight of each category in a challenge's words."""
         stems = list(_stems(passage.text))
         found = list(self._find([s for s, _ in stems]))
-        clauses = _clauses(passage.text)
+        clauses = _subordinate_starts(passage.text)
         out: dict[str, float] = {}
         for wording in found:
-            standing = _standing(stems[wording.first][1], clauses)
+            standing = _position_weight(stems[wording.first][1], clauses)
             for slug, weight in wording.weights.items():
                 if not any(_is_within(wording, other) and slug in other.weights for other in found):
                     out[slug] = out.get(slug, 0.0) + weight * standing
@@ -79,18 +82,18 @@ class ChallengeIndex:
 
     def stems(self, passage: Passage) -> dict[str, float]:
         """The stems of a challenge's words, each with the weight of where it stands."""
-        clauses = _clauses(passage.text)
+        clauses = _subordinate_starts(passage.text)
         out: dict[str, float] = {}
         for stem_, start in _stems(passage.text):
-            out[stem_] = max(out.get(stem_, 0.0), _standing(start, clauses))
+            out[stem_] = max(out.get(stem_, 0.0), _position_weight(start, clauses))
         return out
 
-    def _find(self, stems: list[str]) -> Iterator[_Found]:
+    def _find(self, stems: list[str]) -> Iterator[_Occurrence]:
         for first, stem_ in enumerate(stems):
             for wording, weights in self._wordings.get(stem_, {}).items():
                 last = _last_word(stems, first, wording)
                 if last is not None:
-                    yield _Found(first, last, weights)
+                    yield _Occurrence(first, last, weights)
 
 
 def categorise(challenge: Challenge, index: ChallengeIndex) -> Value | None:
@@ -120,19 +123,19 @@ def best_category(
         worth = points.get((WEIGHT, ""), 1.0) * math.log1p(weights.get(slug, 0.0))
         return said(slug) + worth + points.get((CATEGORY, slug), 0.0)
 
-    told = weights or max(map(said, known), default=0.0) >= _TELLING
+    told = weights or max(map(said, known), default=0.0) >= _MIN_STEM_SCORE
     return max(sorted(known | weights.keys()), key=score) if told else None
 
 
-def _clauses(text: str) -> list[int]:
+def _subordinate_starts(text: str) -> list[int]:
     """Where purposes, means and topics begin."""
     return [m.start() for m in CLAUSE.finditer(text) if m.start()]
 
 
-def _standing(start: int, clauses: list[int]) -> float:
+def _position_weight(start: int, clauses: list[int]) -> float:
     """How much a word counts by where it stands."""
-    behind = min(_CLAUSES, sum(clause <= start for clause in clauses))
-    return _BEHIND**behind / (1 + start / _FADING)
+    behind = min(_MAX_SUBORDINATES, sum(clause <= start for clause in clauses))
+    return _SUBORDINATE_FACTOR**behind / (1 + start / _HALF_WEIGHT_AT)
 
 
 def _stems(text: str) -> Iterator[tuple[str, int]]:
@@ -147,12 +150,12 @@ def _last_word(stems: list[str], first: int, wording: Stems) -> int | None:
     """Where a wording that begins at word `first` ends, each of its words close behind the one before."""
     at = first
     for wanted in wording[1:]:
-        near = stems[at + 1 : at + 2 + _SKIPPED]
+        near = stems[at + 1 : at + 2 + _MAX_GAP]
         if wanted not in near:
             return None
         at += 1 + near.index(wanted)
     return at
 
 
-def _is_within(part: _Found, whole: _Found) -> bool:
+def _is_within(part: _Occurrence, whole: _Occurrence) -> bool:
     return whole.first <= part.first and part.last <= whole.last and whole.last - whole.first > part.last - part.first

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from entramado.loaders.extract.lexicon import Lexicon, NameForm, ReporterContext
 from entramado.loaders.extract.matcher import NameMatch, fold_name
 from entramado.loaders.extract.name_lists import find_lists
-from entramado.loaders.extract.passages import Covered
+from entramado.loaders.extract.passages import SpanSet
 from entramado.loaders.languages.spanish.named_bodies import (
     ABROAD,
     ACRONYM_TAIL,
@@ -43,9 +43,9 @@ from entramado.loaders.languages.spanish.names import NameSpan, find_names
 from entramado.loaders.languages.spanish.role_cues import NamePosition
 from entramado.loaders.text import Passage
 
-_BROKEN = re.compile(r"- ?(?=[A-ZÁÉÍÓÚ])")
-_BEFORE = 240
-_LINK_WORD = 3
+_LINE_BREAK_HYPHEN = re.compile(r"- ?(?=[A-ZÁÉÍÓÚ])")
+_TITLE_REACH = 240
+_MAX_LINK_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class PlacedName:
 
 def names_in(part: str, passage: Passage, lexicon: Lexicon, context: ReporterContext) -> Iterator[PlacedName]:
     """The names of bodies in a passage of an entry, in reading order; `part` is the entry's part that it is."""
-    text = ADDRESS.sub(lambda m: " " * len(m[0]), lexicon.mend(passage.text))
+    text = ADDRESS.sub(lambda m: " " * len(m[0]), lexicon.mend_hyphenated_capitals(passage.text))
     if part == "title":
         text = FINANCED_BY.sub(lambda m: m[1] + SMALL_WORD.sub(lambda w: w[0].lower(), m[2].title()), text)
     if part == "footnote" and CITATION.search(text):
@@ -73,7 +73,7 @@ def names_in(part: str, passage: Passage, lexicon: Lexicon, context: ReporterCon
     found = sorted(reader.read(), key=lambda n: n.place.start)
     ends = [-1, *(n.place.end for n in found)]
     found = [replace(n, place=replace(n.place, behind=end)) for n, end in zip(found, ends, strict=False)]
-    kept = [n for n in found if not _in_a_title(text[max(0, n.place.start - _BEFORE) : n.place.start])]
+    kept = [n for n in found if not _in_a_title(text[max(0, n.place.start - _TITLE_REACH) : n.place.start])]
     yield from _join_acronyms(kept, text, lexicon)
 
 
@@ -106,8 +106,8 @@ class _Reader:
         """Names by pattern, without those that are part of a list or of a name of the authority."""
         lists = list(self._joined(find_lists(self.text)))
         yield from lists
-        within = Covered((s.start, s.end) for s in lists)
-        behind = Covered((m.start + 1, m.end) for m in self.known)
+        within = SpanSet((s.start, s.end) for s in lists)
+        behind = SpanSet((m.start + 1, m.end) for m in self.known)
         ends: dict[int, int] = {}
         for match in self.known:
             ends[match.start] = max(ends.get(match.start, 0), match.end)
@@ -226,7 +226,7 @@ class _Reader:
         if any(body.sector == "international" or body.country for body in own) or POSTS.match(match.text):
             return None
         start = match.start + (len(EL) if match.text.startswith(EL) else 0)
-        return self.lexicon.belongs_abroad(self.text, start, match.end)
+        return self.lexicon.foreign_extent(self.text, start, match.end)
 
     def _place(self, start: int, end: int) -> NamePosition:
         return NamePosition(self.part, self.passage, start, end, self.text)
@@ -281,7 +281,7 @@ def _join_acronyms(found: list[PlacedName], text: str, lexicon: Lexicon) -> Iter
                 # "Agencia Nacional de Aduanas México (SHCP)" (compendio-2024:1273): whose it is.
                 yield named
             elif same or named.candidates or not inner:
-                yield replace(named, acronym=_BROKEN.sub("", behind[1]), candidates=same or named.candidates)
+                yield replace(named, acronym=_LINE_BREAK_HYPHEN.sub("", behind[1]), candidates=same or named.candidates)
             else:
                 yield named
         else:
@@ -290,5 +290,5 @@ def _join_acronyms(found: list[PlacedName], text: str, lexicon: Lexicon) -> Iter
 
 def _says_part_of(text: str, name: str) -> bool:
     """Whether the longer words of `text`, two at least, all stand in a body's `name`, in any number."""
-    ours, theirs = ({w.rstrip("s") for w in fold_name(t).split() if len(w) > _LINK_WORD} for t in (text, name))
+    ours, theirs = ({w.rstrip("s") for w in fold_name(t).split() if len(w) > _MAX_LINK_WORD} for t in (text, name))
     return len(ours) > 1 and ours <= theirs

@@ -27,7 +27,7 @@ _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 
 
 @dataclass(slots=True)
-class _Body:
+class _BodyMentions:
     """One body with all its mentions."""
 
     candidates: tuple[str, ...]
@@ -42,22 +42,22 @@ def find_organisations(entry: Entry, lexicon: Lexicon) -> list[BodyMention]:
     own += [fold_name(lexicon.bodies[r].name) for r in context.reporters]
     own += [fold_name(acronym) for acronym in OWN_ACRONYM.findall(entry.reporter_printed or "")]
     about = {c for n in found if _is_the_action(n, entry, lexicon) for c in n.candidates}
-    bodies = _group(
+    bodies = _group_by_body(
         n
         for n in found
         if not (_is_reporter(n, own, context) or _is_the_action(n, entry, lexicon) or about & set(n.candidates))
     )
     mentions = [_mention(b, lexicon, context) for b in bodies if _takes_part(b, lexicon, context)]
-    return [m for m in mentions if not _is_country_at_large(m, lexicon, context)]
+    return [m for m in mentions if not _is_government_only_mentioned(m, lexicon, context)]
 
 
 def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
-    line = entry.title_lines[0] if entry.title_lines else entry.lines[0]
     if entry.title:
-        yield "title", Passage(entry.title, (0,), (line,))
+        yield "title", entry.title_passage
     company = COMPANY.search(entry.reporter_printed or "")
     if company:
-        yield "company", Passage(company[0], (0,), (entry.reporters[0].line if entry.reporters else line,))
+        line = entry.reporters[0].line if entry.reporters else entry.first_line
+        yield "company", Passage(company[0], (0,), (line,))
     yield from entry.parts()
 
 
@@ -85,20 +85,20 @@ def _is_the_action(named: PlacedName, entry: Entry, lexicon: Lexicon) -> bool:
     return fold_name(entry.title).startswith(fold_name(named.text)[:_SAME_BEGINNING])
 
 
-def _group(found: Iterable[PlacedName]) -> list[_Body]:
+def _group_by_body(found: Iterable[PlacedName]) -> list[_BodyMentions]:
     """Mentions of one body together, in the order of the first."""
-    bodies: list[_Body] = []
+    bodies: list[_BodyMentions] = []
     for named in found:
-        body = next((b for b in bodies if _same(b, named)), None)
+        body = next((b for b in bodies if _is_same_body(b, named)), None)
         if body is None:
-            bodies.append(body := _Body(named.candidates))
+            bodies.append(body := _BodyMentions(named.candidates))
         body.mentions.append(named)
         if len(named.candidates) == 1:
             body.candidates = named.candidates
     return bodies
 
 
-def _same(body: _Body, named: PlacedName) -> bool:
+def _is_same_body(body: _BodyMentions, named: PlacedName) -> bool:
     """Whether the name is another mention of the body: of bodies in common, or the beginning of one name."""
     if named.candidates and body.candidates:
         return bool(set(named.candidates) & set(body.candidates))
@@ -111,7 +111,7 @@ def _same(body: _Body, named: PlacedName) -> bool:
     return not named.candidates and any(name.startswith(f"{o} ") for o in others)
 
 
-def _takes_part(body: _Body, lexicon: Lexicon, context: ReporterContext) -> bool:
+def _takes_part(body: _BodyMentions, lexicon: Lexicon, context: ReporterContext) -> bool:
     """A government is a body only where it pays or agrees; else it is the country or the state at large."""
     if any(m.place.part == "title" and not m.place.start and GROUP.match(m.text) for m in body.mentions):
         return False
@@ -127,13 +127,13 @@ def _is_government_here(body: str, lexicon: Lexicon, context: ReporterContext) -
     return body == HOME.government or (lexicon.is_government(body) and lexicon.bodies[body].state in context.states)
 
 
-def _is_country_at_large(mention: BodyMention, lexicon: Lexicon, context: ReporterContext) -> bool:
+def _is_government_only_mentioned(mention: BodyMention, lexicon: Lexicon, context: ReporterContext) -> bool:
     """Whether a government is only spoken of: "la propuesta presentada al Gobierno de México" (compendio-2020:2346)."""
     here = [_is_government_here(c, lexicon, context) for c in mention.candidates]
     return mention.role == "mentioned" and bool(here) and all(here)
 
 
-def _mention(body: _Body, lexicon: Lexicon, context: ReporterContext) -> BodyMention:
+def _mention(body: _BodyMentions, lexicon: Lexicon, context: ReporterContext) -> BodyMention:
     first = body.mentions[0]
     fullest = max(body.mentions, key=lambda m: 0 if m.rule == "acronym" else len(m.text))
     role, rule = role_of([m.place for m in body.mentions], body.candidates, fullest.text, lexicon, context)

@@ -46,7 +46,7 @@ from entramado.ontology.profiles import IN_A_LIST
 
 ALL_STATES = "ALL"
 
-_AND_MORE = re.compile(r"\s*(?:,|y|e|,\s*y)\s*")
+_LIST_SEPARATOR = re.compile(r"\s*(?:,|y|e|,\s*y)\s*")
 _DEMONYM = "demonym"
 
 
@@ -166,8 +166,7 @@ def _state_code(key: str) -> str:
 
 def _texts(entry: Entry) -> Iterator[tuple[PartName, Passage]]:
     if entry.title:
-        first = (entry.title_lines or entry.lines)[0]
-        yield "title", join([Line(first, entry.title)])
+        yield "title", entry.title_passage
     if entry.target_printed:
         # "Población repatriada por autoridades estadounidenses" (buenas-practicas-oim:920).
         yield (
@@ -179,9 +178,8 @@ def _texts(entry: Entry) -> Iterator[tuple[PartName, Passage]]:
 
 def _reporting_state(entry: Entry, index: PlaceIndex) -> Value | None:
     """The state that reports: the study's chapter, or the state printed as (part of) the reporter."""
-    first = (entry.title_lines or entry.lines)[0]
     if entry.state:
-        return Value(_state_code(entry.state), (first, first), "chapter-state")
+        return Value(_state_code(entry.state), (entry.first_line, entry.first_line), "chapter-state")
     if entry.chapter != "EF":
         return None
     for name in [*entry.reporters, *entry.parents]:
@@ -216,10 +214,7 @@ class _Reading:
         """Each name with the place that it means here; names that mean none, or cannot be told, are left out."""
         last: tuple[int, Place] | None = None
         for i, match in enumerate(self.found):
-            in_list = (
-                last is not None
-                and re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", self.text[last[0] : match.start]) is not None
-            )
+            in_list = last is not None and _LIST_SEPARATOR.fullmatch(self.text, last[0], match.start) is not None
             behind = self.found[i + 1] if i + 1 < len(self.found) else None
             place = self._read(match, behind, last[1] if last and in_list else None)
             if place is not None and place.kind == "state" and self.index.only_in_lists(match):
@@ -246,8 +241,7 @@ class _Reading:
 
     def _list_goes_on(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> bool:
         """Whether another name follows behind a comma or "y"."""
-        between = self.text[match.end : behind.start] if behind else ""
-        return re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", between) is not None
+        return behind is not None and _LIST_SEPARATOR.fullmatch(self.text, match.end, behind.start) is not None
 
     def _read(self, match: NameMatch[Place], behind: NameMatch[Place] | None, in_list: Place | None) -> Place | None:
         before = self.low[max(0, match.start - 60) : match.start]
@@ -293,7 +287,7 @@ class _Reading:
         following = self.found[at] if at < len(self.found) else None
         if following is None or not self._is_foreign(following):
             return True
-        return _AND_MORE.fullmatch(self.text, behind.end, following.start) is None
+        return _LIST_SEPARATOR.fullmatch(self.text, behind.end, following.start) is None
 
     def _is_of_a_list_abroad(self, match: NameMatch[Place]) -> bool:
         """Whether a list of places goes on up to the other country that all of them are in."""
@@ -334,7 +328,7 @@ class _Reading:
         i = self.found.index(match)
         for other in (*self.found[i + 1 : i + 2], *self.found[max(0, i - 1) : i]):
             between = self.text[min(match.end, other.end) : max(match.start, other.start)]
-            if not re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", between):
+            if not _LIST_SEPARATOR.fullmatch(between):
                 continue
             beside = {self.index.state_of(p.key) for p in other.payloads if p.kind == "municipality"}
             here = [t for t in towns if self.index.state_of(t.key) in beside]

@@ -11,6 +11,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from entramado.loaders.extract.population_slugs import (
+    FAMILIES,
+    FOREIGNERS,
+    MIGRANTS,
+    MINORS,
+    NATIONALS_ABROAD,
+    PUBLIC_SERVANTS,
+    RETURNEES,
+    WOMEN,
+)
 from entramado.loaders.languages.spanish.population_contexts import (
     AND_THEIR,
     COUNTED,
@@ -24,28 +34,27 @@ from entramado.loaders.languages.spanish.population_contexts import (
     TELLING,
 )
 
-_GENERAL = "migrantes-general"
 # The mentions of one sentence are read one after the other.
 _CACHED = 64
 
 # "primera infancia: 36 mujeres": the label of a count.
 _COUNT_BEHIND = re.compile(r"^\s*[:(=]\s*\d")
-_COUNTED_SHARE = {_GENERAL: 0.5, "nna": 0.2, "extranjeros": 0.5, "mexicanos-exterior": 0.5, "mexicanos-retorno": 0.5}
+_COUNTED_SHARE = {MIGRANTS: 0.5, MINORS: 0.2, FOREIGNERS: 0.5, NATIONALS_ABROAD: 0.5, RETURNEES: 0.5}
 
 
 def share(slug: str, part: str, before: str, wording: str, behind: str) -> float:
     """How much a wording (folded, in its sentence) says that the action is aimed at the group: 0 to 1."""
     sentence = before + wording + behind
     if part in ("title", "target"):
-        return 0.0 if slug == "servidores-publicos" and not TAUGHT.search(sentence) else 1.0
+        return 0.0 if slug == PUBLIC_SERVANTS and not TAUGHT.search(sentence) else 1.0
     if COUNTED.search(before) or _COUNT_BEHIND.match(behind):
         return _COUNTED_SHARE.get(slug, 0.0)
     ahead, after = NOT_BEFORE.get(slug), NOT_BEHIND.get(slug)
     if (ahead and ahead.search(before)) or (after and after.search(behind)):
         return 0.0
-    if slug in ("mujeres", "nna") and FOCUS_BEFORE.search(before):
+    if slug in (WOMEN, MINORS) and FOCUS_BEFORE.search(before):
         return 0.0
-    if slug == "mujeres" and part == "results" and "hombres" in sentence:
+    if slug == WOMEN and part == "results" and "hombres" in sentence:
         return 0.0
     return 1.0 if _is_served(slug, sentence) else 0.0
 
@@ -77,7 +86,7 @@ def _of_sentence(sentence: str) -> tuple[bool, int]:
     return bool(GROUNDS.search(sentence)), declared.end() if declared else len(sentence) + 1
 
 
-def connections(slug: str, part: str, before: str, wording: str, behind: str) -> frozenset[str]:
+def find_connections(slug: str, part: str, before: str, wording: str, behind: str) -> frozenset[str]:
     """What the words around a wording (folded, in its sentence) tell of its connection with the action."""
     sentence = before + wording + behind
     near = before[-_NEAR_LETTERS:]
@@ -90,9 +99,9 @@ def connections(slug: str, part: str, before: str, wording: str, behind: str) ->
         told.add("otherwise")
     if not _is_served(slug, sentence):
         told.add("unserved")
-    if slug in ("nna", "mujeres") and "focus" in told and "special" not in told:
+    if slug in (MINORS, WOMEN) and "focus" in told and "special" not in told:
         told.add("focus-only")
-    if slug == "familias" and wording.startswith(AND_THEIR):
+    if slug == FAMILIES and wording.startswith(AND_THEIR):
         told.add("theirs")
     if "hombres" in sentence:
         told.add("men-too")

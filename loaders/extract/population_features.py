@@ -19,12 +19,14 @@ from entramado.loaders.records import Entry
 Features = dict[str, float]
 
 # Connections in which a wording names the group only by the way.
-_IDLE = frozenset(["in-body", "in-law", "counted", "among", "otherwise", "focus-only", "nearer", "aside", "quoted"])
+_INCIDENTAL = frozenset(
+    ["in-body", "in-law", "counted", "among", "otherwise", "focus-only", "nearer", "aside", "quoted"]
+)
 BIAS = "any"
 TARGET = "target"  # the place of whom a document prints as the target
 _MANY = 4
 _COMPANY = 2
-_LEADING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])
+_SERVING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])
 _THEMES = frozenset(["rights", "topic", "crime", "doing", "office", "with", "relatives", "grounds"])
 _ALL_ALIKE = (*sorted(_THEMES), "listed", "such-as")
 
@@ -37,7 +39,7 @@ def entry_features(entry: Entry, mentions: Sequence[GroupMention]) -> dict[str, 
     stages = entry_stages(entry)
     for slug in stages:
         by_group.setdefault(slug, [])
-    plain = {slug: _plain(own) for slug, own in by_group.items()}
+    plain = {slug: _direct(own) for slug, own in by_group.items()}
     first = _first_told(plain)
     alone = _alone(by_group, plain)
     opening = _opening(entry)
@@ -71,13 +73,13 @@ def _opening(entry: Entry) -> str:
     return folded(entry.title or "") + " . " + (cut[0].folded if cut else "")
 
 
-def is_plain(mention: GroupMention) -> bool:
+def is_direct(mention: GroupMention) -> bool:
     """True where a group is named, and not only by the way."""
-    return mention.plainness == "name" and not mention.told & _IDLE
+    return mention.plainness == "name" and not mention.connections & _INCIDENTAL
 
 
-def _plain(own: Iterable[GroupMention]) -> list[GroupMention]:
-    return [m for m in own if is_plain(m)]
+def _direct(own: Iterable[GroupMention]) -> list[GroupMention]:
+    return [m for m in own if is_direct(m)]
 
 
 def _first_told(plain: Mapping[str, list[GroupMention]]) -> str | None:
@@ -114,14 +116,14 @@ def _of_mentions(own: Sequence[GroupMention], plain: Sequence[GroupMention]) -> 
                 features[f"hint-of:{_kind_of_hint(mention.wording)}"] = 1.0
         else:
             # A word for another group says nothing of its own: not that it is counted (compendio-2024:4619).
-            for told in {"nearer"} & mention.told or mention.told & _IDLE:
+            for told in {"nearer"} & mention.connections or mention.connections & _INCIDENTAL:
                 features[f"idly:{told}"] = 1.0
     for mention in plain:
         place = "description" if mention.place == "first-sentence" else mention.place
         features[mention.place] = 1.0
-        for told in mention.told:
+        for told in mention.connections:
             features[f"{place}:{told}"] = 1.0
-        if not mention.told & {"aimed", "served", "to", "taught", "special"}:
+        if not mention.connections & {"aimed", "served", "to", "taught", "special"}:
             features[f"{place}:unled"] = 1.0
     _of_grades(features, plain)
     if hints:
@@ -133,12 +135,12 @@ def _of_mentions(own: Sequence[GroupMention], plain: Sequence[GroupMention]) -> 
         features["said"] = math.log2(len(plain))
         sentences = {(m.place, m.sentence) for m in plain}
         features["sentences"] = math.log2(len(sentences))
-        declared = any("declared" in m.told for m in plain)
+        declared = any("declared" in m.connections for m in plain)
         if declared:
             features["declared"] = 1.0
         if all(m.place == "results" for m in plain) and not declared:
             features["results-only"] = 1.0
-        if all("unserved" in m.told for m in plain):
+        if all("unserved" in m.connections for m in plain):
             features["never-served"] = 1.0
     else:
         features["not-named"] = 1.0
@@ -157,10 +159,10 @@ def _of_grades(features: Features, plain: Sequence[GroupMention]) -> None:
     """Whether no mention says that the group is served or taught, and in which connection all of them stand."""
     if not plain:
         return
-    if not any(m.told & _LEADING and not m.told & _THEMES for m in plain):
+    if not any(m.connections & _SERVING and not m.connections & _THEMES for m in plain):
         features["never-strong"] = 1.0
     for told in _ALL_ALIKE:
-        if all(told in m.told for m in plain):
+        if all(told in m.connections for m in plain):
             features[f"only:{told}"] = 1.0
 
 

@@ -13,10 +13,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from entramado.loaders.extract.extracted import Value
-from entramado.loaders.extract.focus import FOCUS_SAID
+from entramado.loaders.extract.focus import WOMEN_FOCUS_PHRASE
 from entramado.loaders.extract.matcher import NameMatch, WordIndex
-from entramado.loaders.extract.population_features import BIAS, TARGET, Features, entry_features, entry_stages, is_plain
+from entramado.loaders.extract.population_features import (
+    BIAS,
+    TARGET,
+    Features,
+    entry_features,
+    entry_stages,
+    is_direct,
+)
 from entramado.loaders.extract.population_mentions import CONDITIONS, GroupMention, GroupWording
+from entramado.loaders.extract.population_slugs import MINORS, PUBLIC_SERVANTS, WOMEN
 from entramado.loaders.languages.spanish.populations import TOLD_BY_GENDER
 from entramado.loaders.languages.spanish.words import base_form
 from entramado.loaders.records import Entry, Span
@@ -32,7 +40,6 @@ _LEAST = -0.6
 # What a place is worth to the kind of migrants served, and to which line is cited.
 _WORTH = {"title": 2.0, "target": 3.0, "first-sentence": 2.0, "description": 2.0, "results": 1.7}
 _STAGE = 3.0
-_WOMEN, _MINORS = "mujeres", "nna"
 
 
 class PopulationIndex:
@@ -71,7 +78,7 @@ class PopulationIndex:
 def _tells_more(inner: NameMatch[GroupWording], outer: NameMatch[GroupWording]) -> bool:
     """Whether a wording inside a longer one names a condition besides; an officer's title names nobody served."""
     slugs = {w.slug for w in inner.payloads}
-    return bool(slugs & CONDITIONS) and all(w.slug != "servidores-publicos" for w in outer.payloads)
+    return bool(slugs & CONDITIONS) and all(w.slug != PUBLIC_SERVANTS for w in outer.payloads)
 
 
 @dataclass(slots=True)
@@ -114,10 +121,10 @@ def with_focus(found: list[Value], focus: Value | None, mentions: Iterable[Group
 
     In what is done for minors by its title, the focus is on the girls among them; in a title it may be a topic.
     """
-    if focus is None or focus.rule != FOCUS_SAID or any(v.value == _WOMEN for v in found):
+    if focus is None or focus.rule != WOMEN_FOCUS_PHRASE or any(v.value == WOMEN for v in found):
         return found
     titles = {m.slug for m in mentions if m.place == "title" and m.plainness == "name"}
-    return found if _MINORS in titles else [*found, Value(_WOMEN, focus.lines, "women-focus")]
+    return found if MINORS in titles else [*found, Value(WOMEN, focus.lines, "women-focus")]
 
 
 def population_score(slug: str, features: Features, points: Points) -> float:
@@ -150,7 +157,7 @@ def population_weights(entry: Entry, mentions: Iterable[GroupMention]) -> dict[s
 
 def _value(slug: str, entry: Entry, mentions: Sequence[GroupMention]) -> Value:
     own = [m for m in mentions if m.slug == slug]
-    if not own or (slug in entry_stages(entry) and not any(is_plain(m) for m in own)):
+    if not own or (slug in entry_stages(entry) and not any(is_direct(m) for m in own)):
         return _of_stage(slug, entry)
     best = max(own, key=_speaks)
     part = "description" if best.place == "first-sentence" else best.place
@@ -163,13 +170,12 @@ _RULES: Mapping[str, str] = {"name": "wording", "hint": "hint", "broad": "broad-
 def _speaks(mention: GroupMention) -> tuple[bool, bool, bool, float]:
     """How well a mention speaks for its group: by name, not by the way, where it is told to be served."""
     return (
-        is_plain(mention),
+        is_direct(mention),
         mention.plainness != "broad",
-        bool(mention.told & {"declared", "aimed", "served", "special"}),
+        bool(mention.connections & {"declared", "aimed", "served", "special"}),
         _WORTH[mention.place],
     )
 
 
 def _of_stage(slug: str, entry: Entry) -> Value:
-    first = (entry.title_lines or entry.lines)[0]
-    return Value(slug, (first, first), "dimension")
+    return Value(slug, (entry.first_line, entry.first_line), "dimension")

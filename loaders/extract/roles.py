@@ -39,7 +39,7 @@ from entramado.loaders.languages.spanish.roles import (
     WITHIN,
 )
 
-_LONG_LIST = 420
+_LIST_REACH = 420
 # A body named at several places has the strongest of its roles, of equal ones the first.
 _STRENGTH: dict[Role, int] = {"mentioned": 0, "beneficiary": 1, "partner": 1, "unit": 2, "funder": 3}
 _COUNTED = re.compile(r"(?: / [^|\d.]{3,40})?[\s|]*\b\d{1,3}(?:\s|\||$)")
@@ -53,8 +53,8 @@ def role_of(
     if any(p.part == "company" for p in places):
         return "partner", "reports-together"
     prose = [p for p in places if p.part not in {"title", "challenge"}]
-    told = [cue for p in places if p.part != "challenge" and (cue := standing(p) or nearest_cue(p))]
-    cue = max(told, key=lambda c: _STRENGTH[c.role], default=None)
+    cues = [cue for p in places if p.part != "challenge" and (cue := standing(p) or nearest_cue(p))]
+    cue = max(cues, key=lambda c: _STRENGTH[c.role], default=None)
     in_challenges = all(p.part == "challenge" for p in places)
     if any(p.part == "title" and CREATION.match(p.before()) for p in places):
         return "unit", "set-up"
@@ -64,7 +64,7 @@ def role_of(
         return "funder", "finances"
     if not candidates and FUND.match(name):
         return "funder", "fund"
-    before = prose[0].before(_LONG_LIST) if prose else ""
+    before = prose[0].before(_LIST_REACH) if prose else ""
     if STAFF.search(before) and SANCTION.search(before):
         return "mentioned", "staff-sanctioned"
     own = _own_unit(places, candidates, name, lexicon, context)
@@ -82,7 +82,7 @@ def role_of(
         # What a reporter's unit does is the action, unless the first words about it only refer to it.
         first = next((c for p in places if p.part != "challenge" and (c := nearest_cue(p))), None)
         return ("mentioned", first.rule) if first and first.role == "mentioned" else ("unit", own)
-    if not candidates and (rule := _begun(prose, places)):
+    if not candidates and (rule := _set_up_or_owned(prose, places)):
         return "unit", rule
     if not candidates and OFFICE.match(name) and not (lexicon.ends_abroad(name) or _is_owned(places)):
         return "unit", "office-without-owner"
@@ -162,7 +162,7 @@ def _is_the_title(place: NamePosition) -> bool:
     return whole and not JOINT.match(place.text)
 
 
-def _begun(prose: Sequence[NamePosition], places: Sequence[NamePosition]) -> str:
+def _set_up_or_owned(prose: Sequence[NamePosition], places: Sequence[NamePosition]) -> str:
     """The rule by which the reporter set a body up or has it; "" where none speaks."""
     if any(SET_UP.search(p.before()) for p in prose):
         return "set-up"

@@ -47,7 +47,7 @@ _LISTED = re.compile(r"(?:o|\d+[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class ActionTitle:
     """The named programme or instrument of an action: its name and where it stands in the description."""
 
     text: str
@@ -56,7 +56,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class _Body:
+class _NamedBody:
     """A body in a text: its own name's place and those of the bodies that it belongs to."""
 
     start: int
@@ -66,7 +66,7 @@ class _Body:
 
 
 @dataclass(slots=True)
-class Bodies:
+class BodyRecogniser:
     """Recognises bodies by their names' grammar and by the acronyms that the report introduces for them."""
 
     acronyms: frozenset[str]
@@ -84,7 +84,7 @@ class Bodies:
         self._network = re.compile(network)
         self._pattern = re.compile(rf"(?<!\w)(?:{name}|{extra or '(?!)'})(?!\w)")
 
-    def at(self, text: str, start: int) -> _Body | None:
+    def at(self, text: str, start: int) -> _NamedBody | None:
         """The body whose name begins at `start`, with the bodies printed as its owners."""
         match = self._pattern.match(text, start)
         if not match:
@@ -98,16 +98,16 @@ class Bodies:
         owners: list[tuple[int, str]] = []
         owned = OF_ITS_OWNER.search(name)
         if owned and owned[1] in self.acronyms | self.names:
-            return _Body(start, end, name[: owned.start()], ((start + owned.start(1), owned[1]),))
+            return _NamedBody(start, end, name[: owned.start()], ((start + owned.start(1), owned[1]),))
         behind = OF.match(text, end)
         if behind:
             owner = self.at(text, behind.end())
             if owner:
                 owners = [(owner.start, owner.text), *owner.owners]
                 end = owner.end
-        return _Body(match.start(), end, name, tuple(owners))
+        return _NamedBody(match.start(), end, name, tuple(owners))
 
-    def find(self, text: str, start: int, end: int) -> Iterator[_Body]:
+    def find(self, text: str, start: int, end: int) -> Iterator[_NamedBody]:
         """All bodies named in ``start:end``, in order."""
         at = start
         while (match := self._pattern.search(text, at, end)) is not None:
@@ -117,13 +117,13 @@ class Bodies:
             yield body
             at = max(body.end, at + 1)
 
-    def listed(self, text: str, start: int, *, anything: bool = False) -> tuple[list[_Body], int]:
+    def listed(self, text: str, start: int, *, anything: bool = False) -> tuple[list[_NamedBody], int]:
         """The bodies of a list "la A, la B y el C" that begins at `start`, and where it ends.
 
         Members that are no bodies of the administration are passed over; with `anything`, every
         capitalised name behind a first body counts.
         """
-        found: list[_Body] = []
+        found: list[_NamedBody] = []
         at = end = start
         while True:
             article = _AN_ARTICLE.match(text, at)
@@ -133,7 +133,7 @@ class Bodies:
                 other = ANY_NAME.match(text, begin)
                 if other is None:
                     break
-                body = _Body(begin, other.end(), other[0]) if anything and found else None
+                body = _NamedBody(begin, other.end(), other[0]) if anything and found else None
                 end = other.end()
             else:
                 end = body.end
@@ -145,17 +145,17 @@ class Bodies:
             at = separator.end()
         return found, end
 
-    def report(self, entry: Entry, title: Title | None) -> None:
+    def report(self, entry: Entry, title: ActionTitle | None) -> None:
         """Write the entry's reporters and their parents: those of the first sentence that has any."""
         passage = entry.description
         if title is not None:
             titled = self.at(passage.text, title.start)
             if titled is not None:
-                first = next(sentences(passage.text))
+                first = next(bullet_sentences(passage.text))
                 self._write(entry, [_shared_name(titled, title), *self._subjects(passage.text, *first)])
                 return
         text = passage.text
-        for index, (start, end) in enumerate(sentences(text)):
+        for index, (start, end) in enumerate(bullet_sentences(text)):
             if _LISTED.match(text, start):
                 continue
             found = self._subjects(text, start, end) or self._means(text, start, end)
@@ -167,7 +167,7 @@ class Bodies:
         if title is not None:
             self._write(entry, self._within(text, title))
 
-    def _subjects(self, text: str, start: int, end: int) -> list[_Body]:
+    def _subjects(self, text: str, start: int, end: int) -> list[_NamedBody]:
         """Bodies that are the subject of an active verb, or stand behind it ("que emite la ...")."""
         at = start
         while (match := self._pattern.search(text, at, end)) is not None:
@@ -182,7 +182,7 @@ class Bodies:
                 return found
         return []
 
-    def _acts(self, text: str, stop: int, end: int, found: list[_Body], *, first: bool) -> bool:
+    def _acts(self, text: str, stop: int, end: int, found: list[_NamedBody], *, first: bool) -> bool:
         """Whether an active verb follows, asides between commas left out.
 
         That the consulates *have* something is said of what they are given (informe-2018:2765), but for the first
@@ -201,7 +201,7 @@ class Bodies:
             at += aside.end()
         return False
 
-    def _means(self, text: str, start: int, end: int) -> list[_Body]:
+    def _means(self, text: str, start: int, end: int) -> list[_NamedBody]:
         """Bodies through which, by which or between which the action is carried out."""
         shared = SHARED.search(text, start, end)
         for match in filter(None, (shared, *MEANS.finditer(text, start, end))):
@@ -210,7 +210,7 @@ class Bodies:
                 return found
         return []
 
-    def _owner(self, text: str, end: int, title: Title | None) -> list[_Body]:
+    def _owner(self, text: str, end: int, title: ActionTitle | None) -> list[_NamedBody]:
         """The body whose programme it is: "el Programa X del Y" in the first sentence, which ends at `end`."""
         behind = OF.match(text, title.end) if title else None
         owner = self.at(text, behind.end()) if behind else None
@@ -221,15 +221,15 @@ class Bodies:
                 return [body]
         return []
 
-    def _within(self, text: str, title: Title) -> list[_Body]:
+    def _within(self, text: str, title: ActionTitle) -> list[_NamedBody]:
         """A body whose acronym is part of the programme's name, or of one that the action runs under."""
         for match in re.finditer(_ACRONYM, text):
             named = title.start <= match.start() < title.end and match.end() < title.end
             if match[0] in self.acronyms | self.names and (named or text[: match.start()].endswith(PROGRAMME)):
-                return [_Body(match.start(), match.end(), match[0])]
+                return [_NamedBody(match.start(), match.end(), match[0])]
         return []
 
-    def _write(self, entry: Entry, found: list[_Body]) -> None:
+    def _write(self, entry: Entry, found: list[_NamedBody]) -> None:
         line_at = entry.description.line_at
         seen: set[str] = set()
         for body in found:
@@ -247,13 +247,13 @@ class Bodies:
             entry.reporter_printed = "; ".join(r.text for r in entry.reporters)
 
 
-def _shared_name(body: _Body, title: Title) -> _Body:
+def _shared_name(body: _NamedBody, title: ActionTitle) -> _NamedBody:
     """A created body with its full name: "la X Federal y las Xs Estatales de ..." (informe-2018:1297)."""
     twin = TWIN.match(title.text, len(body.text)) if title.text.startswith(body.text) else None
-    return _Body(body.start, body.end, body.text + twin[1], body.owners) if twin else body
+    return _NamedBody(body.start, body.end, body.text + twin[1], body.owners) if twin else body
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+def bullet_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Beginning and end of each sentence of a text."""
     start = 0
     for match in _SENTENCE.finditer(text):
@@ -264,7 +264,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def learn_bodies(text: str, names: frozenset[str] = frozenset()) -> Bodies:
+def learn_bodies(text: str, names: frozenset[str] = frozenset()) -> BodyRecogniser:
     """The bodies of a report: the acronyms that it spells out behind a body's name, and those given.
 
     The report's own country is the one whose government it speaks of most.
@@ -273,4 +273,4 @@ def learn_bodies(text: str, names: frozenset[str] = frozenset()) -> Bodies:
     countries = Counter(HOME.findall(plain)).most_common(1)
     home = countries[0][0] if countries else "Estado"
     spelled = re.compile(rf"{name_pattern(home)[0]}\s\(([A-ZÑ]{{2,}})[^()]*\)")
-    return Bodies(frozenset(m[1] for m in spelled.finditer(plain)), names, home)
+    return BodyRecogniser(frozenset(m[1] for m in spelled.finditer(plain)), names, home)

@@ -7,10 +7,10 @@ plainly another country's. English has a small reader of its own; of French and 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain as chain_of
 
 from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts, Value
 from entramado.loaders.extract.facts import FactReader
@@ -36,7 +36,7 @@ from entramado.loaders.languages.spanish.norms import (
     without_lawgivers,
 )
 from entramado.loaders.languages.spanish.paragraph_dates import prose_period
-from entramado.loaders.prose.home_words import foreign_people, home_words, reworded, worded
+from entramado.loaders.prose.home_words import foreign_people, home_words, replace_words, replace_words_in_passage
 from entramado.loaders.prose.populations import find_prose_populations, with_nationals_abroad
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage, chain
@@ -80,7 +80,7 @@ _UNREAD = {
 }
 
 
-class ProseReader:
+class ProseFactReader:
     """Reads the facts of paragraphs with one profile; `texts` are all paragraphs of the document."""
 
     def __init__(self, profile: Profile, language: str, lexicon: Lexicon, texts: Sequence[str]) -> None:
@@ -132,7 +132,7 @@ class ProseReader:
         mentions = find_mentions(theirs, self._reader.populations.find)
         named = [m.printed for m in facts.organisations] + [n.name for n in facts.instruments]
         if self.profile.home != DEFAULT:
-            named += [worded(name, self._home_words) for name in named if name[:1].isupper()]
+            named += [replace_words(name, self._home_words) for name in named if name[:1].isupper()]
         facts.populations = find_prose_populations(
             theirs.description, foreign_people(), mentions, said.populations, names=named
         )
@@ -143,11 +143,11 @@ class ProseReader:
         return self._at_home(facts, entry)
 
     def _of_home(self, entry: Entry) -> tuple[ExtractedFacts, ExtractedFacts, Entry]:
-        """The facts of an entry, and those of it as if its home were Mexico, with the entry so worded."""
+        """The facts of an entry, and those of it as if its home were Mexico, with the entry so replace_words."""
         facts = self._reader.read(entry)
         if self.profile.home == DEFAULT:
             return facts, facts, entry
-        described, results = (reworded(p, self._home_words) for p in (entry.description, entry.results))
+        described, results = (replace_words_in_passage(p, self._home_words) for p in (entry.description, entry.results))
         theirs = replace(entry, description=described, results=results)
         said = self._reader.read(theirs)
         facts.migrant_type, facts.women_focus = said.migrant_type, said.women_focus
@@ -260,7 +260,7 @@ class ProseReader:
         """Bodies in English that stand in a list with those that are known."""
         spans = {m.span() for k in known for m in re.finditer(rf"\b{re.escape(k.printed)}\b", passage.text)}
         seen = [fold(m.printed) for m in known]
-        placed = chain_of(english_lists.listed(passage.text, sorted(spans)), english_lists.acting(passage.text))
+        placed = itertools.chain(english_lists.listed(passage.text, sorted(spans)), english_lists.acting(passage.text))
         for start, end in placed:
             name = passage.text[start:end]
             is_place = any(self._is_division(m) for m in self.places.find(name))

@@ -62,14 +62,14 @@ def _like(word: str, others: Sequence[str]) -> str:
     return next((o for o in others if o.endswith(wanted)), word)
 
 
-def worded(text: str, words: Sequence[tuple[re.Pattern[str], str]]) -> str:
+def replace_words(text: str, words: Sequence[tuple[re.Pattern[str], str]]) -> str:
     """A text with other words, capitals kept."""
     for pattern, word in words:
         text = pattern.sub(lambda m, word=word: word.capitalize() if m[0][0].isupper() else word, text)  # type: ignore[misc]
     return text
 
 
-def reworded(passage: Passage, words: Sequence[tuple[re.Pattern[str], str]]) -> Passage:
+def replace_words_in_passage(passage: Passage, words: Sequence[tuple[re.Pattern[str], str]]) -> Passage:
     """The passage with other words, each character still on its line."""
     if not passage:
         return passage
@@ -77,7 +77,7 @@ def reworded(passage: Passage, words: Sequence[tuple[re.Pattern[str], str]]) -> 
     ends = (*passage.offsets[1:], len(passage.text))
     for start, end in zip(passage.offsets, ends, strict=True):
         part = passage.text[start:end]
-        part = worded(part, words)
+        part = replace_words(part, words)
         offsets.append(at)
         parts.append(part)
         at += len(part)

@@ -17,6 +17,22 @@ from pathlib import Path
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.population_mentions import GroupMention
+from entramado.loaders.extract.population_slugs import (
+    CRIME_VICTIMS,
+    DISPLACED,
+    FAMILIES,
+    FOREIGNERS,
+    IN_TRANSIT,
+    MIGRANTS,
+    MINORS,
+    NATIONALS_ABROAD,
+    PUBLIC_SERVANTS,
+    REFUGEES,
+    RETURNEES,
+    TRAFFICKED,
+    UNACCOMPANIED,
+    WOMEN,
+)
 from entramado.loaders.languages.english.peoples import migrants_of
 from entramado.loaders.records import Span
 from entramado.loaders.text import Passage
@@ -24,24 +40,17 @@ from entramado.ontology.folding import fold_words
 from entramado.ontology.profiles import country_words
 
 _WORDS = Path(__file__).parents[1] / "languages"
-_GENERAL = "migrantes-general"
-_ALONE, _CHILDREN, _FAMILIES = "nna-no-acompanados", "nna", "familias"
-_NEARER = frozenset(
-    ("mexicanos-exterior", "mexicanos-retorno", "extranjeros", "transito", "refugiados", "desplazados-internos")
-)
-_COUNTED_PARTS = frozenset(
-    ("mujeres", "nna", "jovenes", "personas-mayores", "discapacidad", "indigenas", "lgbtiq", "familias")
-)
-_NOT_FOREIGNERS = frozenset(("refugiados", "transito"))
-_FOREIGNERS = "extranjeros"
-_BY_WORDS_ONLY = frozenset((_FOREIGNERS, _GENERAL))
+# Groups told by their migratory situation: where one is named, "migrants" are these.
+_SITUATIONS = frozenset((NATIONALS_ABROAD, RETURNEES, FOREIGNERS, IN_TRANSIT, REFUGEES, DISPLACED))
+# Personal conditions, by which a count of people served is broken down.
+_CONDITIONS = frozenset((WOMEN, MINORS, "jovenes", "personas-mayores", "discapacidad", "indigenas", "lgbtiq", FAMILIES))
+_NOT_FOREIGNERS = frozenset((REFUGEES, IN_TRANSIT))
+_BY_WORDS_ONLY = frozenset((FOREIGNERS, MIGRANTS))
 _IN_A_NAME = frozenset(("in-body", "in-law"))
-_OF_TRAFFICKING, _OTHER_VICTIMS = "victimas-trata", "victimas-delito"
-_PLAIN = 0.3
+_MIN_SHARE = 0.3
 _CLAUSE_END = re.compile(r"[:(]|,(?!\d)")
 _SENTENCE_END = re.compile(r"\.(?!\d)|;")
 _REACH = 120
-_DISPLACED, _RETURNED, _ABROAD = "desplazados-internos", "mexicanos-retorno", "mexicanos-exterior"
 # "personas hondureñas retornadas", "guatemaltecos que fueron retornados": no one of home.
 _BETWEEN_PEOPLE_AND_RETURN = re.compile(r"(?: (?:que )?(?:fueron|han sido|migrantes|adult[oa]s|y \w+))? ")
 # "guatemaltecos retornados en junio, provenientes de México": whence those of home came back.
@@ -101,38 +110,38 @@ def find_prose_populations(
     `names` of bodies and norms name no group.
     """
     _, signs = _language(language)
-    low = _masked(passage.text, names, language)
+    low = _mask_names(passage.text, names, language)
     found: dict[str, Value] = {}
     whole = folded(passage.text)
-    others_groups: set[str] = set()
-    for slug, start, end in _named(low, foreign, language):
+    not_served_here: set[str] = set()
+    for slug, start, end in _groups_named(low, foreign, language):
         before = whole[max(0, start - _REACH) : start]
-        if (slug == _DISPLACED and signs["admitted"].search(before)) or (
-            slug == _RETURNED and _ends_with_people(foreign, before)
+        if (slug == DISPLACED and signs["admitted"].search(before)) or (
+            slug == RETURNEES and _ends_with_people(foreign, before)
         ):
-            others_groups.add(slug)
+            not_served_here.add(slug)
             continue
         # In English a capital within a sentence is a name's: "Ministry of Health – Youth and Sports".
-        if language == "en" and slug != _FOREIGNERS and _is_of_a_name(passage.text, start):
+        if language == "en" and slug != FOREIGNERS and _is_of_a_name(passage.text, start):
             continue
         found.setdefault(slug, Value(slug, passage.lines(start, end), "prose-words"))
     victims = signs["victims"].search(low) if signs["of_trafficking"].search(folded(passage.text)) else None
-    if victims and _OTHER_VICTIMS not in found:
-        found.setdefault(_OF_TRAFFICKING, Value(_OF_TRAFFICKING, passage.lines(*victims.span()), "prose-words"))
+    if victims and CRIME_VICTIMS not in found:
+        found.setdefault(TRAFFICKED, Value(TRAFFICKED, passage.lines(*victims.span()), "prose-words"))
     if found.keys() & _NOT_FOREIGNERS and not _foreigners_apart(low, foreign, language):
-        found.pop(_FOREIGNERS, None)
+        found.pop(FOREIGNERS, None)
     left = " ".join(_SHARE.sub(" ", low).split())
-    plain = (m for m in mentions if m.plainness == "name" and m.share >= _PLAIN and not m.told & _IN_A_NAME)
+    plain = (m for m in mentions if m.plainness == "name" and m.share >= _MIN_SHARE and not m.connections & _IN_A_NAME)
     by_name = {m.slug for m in plain if fold_words(m.wording) in left}
-    if _ALONE in found:
-        others_groups |= {_CHILDREN, _FAMILIES}
+    if UNACCOMPANIED in found:
+        not_served_here |= {MINORS, FAMILIES}
     for value in weighed:
-        if value.value in by_name and value.value not in _BY_WORDS_ONLY | others_groups:
+        if value.value in by_name and value.value not in _BY_WORDS_ONLY | not_served_here:
             found.setdefault(value.value, value)
-    if found.keys() & _NEARER and not signs["migrants_too"].search(low):
-        found.pop(_GENERAL, None)
-    if "mexicanos-retorno" in found and not signs["abroad_still"].search(folded(passage.text)):
-        found.pop("mexicanos-exterior", None)
+    if found.keys() & _SITUATIONS and not signs["migrants_too"].search(low):
+        found.pop(MIGRANTS, None)
+    if RETURNEES in found and not signs["abroad_still"].search(folded(passage.text)):
+        found.pop(NATIONALS_ABROAD, None)
     return list(found.values())
 
 
@@ -150,7 +159,7 @@ def _is_of_a_name(text: str, start: int) -> bool:
     return text[start].isupper() and _WITHIN_A_SENTENCE.search(text, 0, start) is not None
 
 
-def _named(low: str, foreign: re.Pattern[str], language: str) -> Iterator[tuple[str, int, int]]:
+def _groups_named(low: str, foreign: re.Pattern[str], language: str) -> Iterator[tuple[str, int, int]]:
     """The groups named in a masked text, with where."""
     groups, signs = _language(language)
     alone: set[int] = set()
@@ -160,31 +169,31 @@ def _named(low: str, foreign: re.Pattern[str], language: str) -> Iterator[tuple[
             before = low[max(0, match.start() - _REACH) : match.start()]
             if signs["not_served"].search(before):
                 continue
-            if slug == _ALONE:
+            if slug == UNACCOMPANIED:
                 alone.update(range(*match.span()))
             counted = signs["counted"].search(before) and not signs["receives_behind"].match(low, match.end())
-            part = slug in _COUNTED_PARTS and (signs["part_of_count"].search(before) or counted)
+            part = slug in _CONDITIONS and (signs["part_of_count"].search(before) or counted)
             if part and not signs["receives"].search(_CLAUSE_END.split(before)[-1]):
                 continue
-            if slug == _CHILDREN and match.start() in alone:
+            if slug == MINORS and match.start() in alone:
                 continue
-            if slug == _GENERAL and (match.start() in told or signs["kind_of_others"].search(before)):
+            if slug == MIGRANTS and (match.start() in told or signs["kind_of_others"].search(before)):
                 continue
             told.update(range(*match.span()))
-            if slug == _DISPLACED and _is_from_elsewhere(low, match.end()):
+            if slug == DISPLACED and _is_from_elsewhere(low, match.end()):
                 continue
             yield slug, match.start(), match.end()
     for match in signs["staff"].finditer(low):
         taught = signs["before_staff"].search(low[max(0, match.start() - _REACH) : match.start()])
         if taught or signs["behind_staff"].match(low, match.end()):
-            yield "servidores-publicos", match.start(), match.end()
+            yield PUBLIC_SERVANTS, match.start(), match.end()
     for pattern in (signs["foreigners"], foreign):
         for match in pattern.finditer(low):
             before = low[max(0, match.start() - _REACH) : match.start()]
             if match[0].startswith(_WHENCE) and _BACK_BEFORE.search(before):
                 continue
             if not any(signs[sign].search(before) for sign in ("not_people", "not_served", "part_of_count")):
-                yield _FOREIGNERS, match.start(), match.end()
+                yield FOREIGNERS, match.start(), match.end()
 
 
 def _ends_with_people(foreign: re.Pattern[str], before: str) -> bool:
@@ -212,7 +221,7 @@ def _named_spans(text: str, names: Sequence[str]) -> Iterator[Span]:
                 yield word.start(), end
 
 
-def _masked(text: str, names: Sequence[str], language: str) -> str:
+def _mask_names(text: str, names: Sequence[str], language: str) -> str:
     """The folded text, blanks in place of names of bodies and norms and of topics of courses."""
     low = folded(text)
     spans: list[Span] = list(body_spans(text)) if language == "es" else []
@@ -230,7 +239,7 @@ def with_nationals_abroad(groups: Sequence[Value], passage: Passage, home: str) 
     """The groups, nationals of home abroad in place of migrants where those are home's: "Sri Lankan migrants"."""
     told = {group.value for group in groups}
     ours = migrants_of(home).search(folded(passage.text))
-    if not ours or told & {_RETURNED, _ABROAD}:
+    if not ours or told & {RETURNEES, NATIONALS_ABROAD}:
         return list(groups)
-    others = [group for group in groups if group.value != _GENERAL]
-    return [*others, Value(_ABROAD, passage.lines(*ours.span()), "prose-words")]
+    others = [group for group in groups if group.value != MIGRANTS]
+    return [*others, Value(NATIONALS_ABROAD, passage.lines(*ours.span()), "prose-words")]

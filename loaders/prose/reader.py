@@ -16,10 +16,10 @@ from entramado.loaders.text import Line, join
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
 # A raised number: the mark of a note, no word of the text.
 _NOTE_MARK = re.compile(r"\s?<sup>\s*\d{1,3}\s*</sup>")
-_MARK = re.compile(r"^\s*(?:[-*•–]\s+|>\s+)")
+_ITEM_MARK = re.compile(r"^\s*(?:[-*•–]\s+|>\s+)")
 
-_SHORT = 0.6  # of the longest line of its paragraph: a printer would have set the next word in such a line
-_BEGINS = re.compile(r"\s*[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÀÈÜÖÄ]")
+_SHORT_LINE = 0.6  # of the longest line of its paragraph: a printer would have set the next word in such a line
+_BEGINS_IN_CAPITAL = re.compile(r"\s*[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÀÈÜÖÄ]")
 
 
 def read(key: str, lines: list[Line]) -> Reading:
@@ -47,9 +47,11 @@ def _with_items_apart(paragraph: Sequence[Line]) -> Iterator[Line]:
     """
     width = max(len(line.text.strip()) for line in paragraph)
     for line, after in zip_longest(paragraph, paragraph[1:]):
-        text = _NOTE_MARK.sub("", _MARK.sub("", line.text)).rstrip()
-        marked = after is not None and _MARK.match(after.text)
-        short = after is not None and len(line.text.strip()) <= _SHORT * width and _BEGINS.match(after.text)
+        text = _NOTE_MARK.sub("", _ITEM_MARK.sub("", line.text)).rstrip()
+        marked = after is not None and _ITEM_MARK.match(after.text)
+        short = (
+            after is not None and len(line.text.strip()) <= _SHORT_LINE * width and _BEGINS_IN_CAPITAL.match(after.text)
+        )
         if (marked or short) and text and text[-1].isalnum() | (text[-1] in ')”’»"'):
             small = text.rpartition(" ")[2]
             text += ";" if marked or not small.islower() else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.extract.sentence_bodies import Bodies
+from entramado.loaders.extract.sentence_bodies import BodyRecogniser
 from entramado.loaders.languages.spanish.months import MONTH
 
 # Nouns that names of programmes and instruments begin with; the second list may begin a name in lower case.
@@ -51,7 +51,7 @@ _BRACKET = re.compile(r"\s?\((?!descrit)[^()]{1,60}\)")
 _QUOTE = re.compile(r"\s?[“\"]([^”\"]{2,240})[”\"]")
 
 
-def name_end(text: str, start: int, end: int, bodies: Bodies) -> int:
+def name_end(text: str, start: int, end: int, bodies: BodyRecogniser) -> int:
     """The place behind the name that begins at `start`, within the sentence that ends at `end`."""
     return _Scan(text, start, end, bodies).run()
 
@@ -59,7 +59,7 @@ def name_end(text: str, start: int, end: int, bodies: Bodies) -> int:
 class _Scan:
     """Goes word by word through a name."""
 
-    def __init__(self, text: str, start: int, end: int, bodies: Bodies) -> None:
+    def __init__(self, text: str, start: int, end: int, bodies: BodyRecogniser) -> None:
         self.text = text
         self.start = start
         self.limit = end

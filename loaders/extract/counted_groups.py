@@ -1,8 +1,8 @@
-"""Tell whom a counted result counts: women, men, girls, boys, minors, a part of a total, or all.
+"""The group by sex and age of a counted result: women, men, girls, boys, minors, another part of a total, or all.
 
-The group is read from the words behind a number ("26 mujeres y 18 hombres", "5,855 fueron para
-hombres"), else from the label before it ("Mujeres: 12"). A part that is not a sex or an age
-("Sonora (2,283)", "8 de Argentina") is `otro`; `totals_of_parts` also finds parts by adding them up.
+The group is read from the words behind a number ("26 mujeres y 18 hombres", "5,855 fueron para hombres"), else from
+the label before it ("Mujeres: 12"). A part that is neither a sex nor an age ("Sonora (2,283)", "8 de Argentina") is
+`otro`. `totals_of_parts` finds totals by addition.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from entramado.loaders.extract.counted_cells import first_row
-from entramado.loaders.extract.counted_noun import Counted
-from entramado.loaders.extract.extracted import Group
+from entramado.loaders.extract.counted_cells import heading_cell
+from entramado.loaders.extract.counted_noun import CountedNoun
+from entramado.loaders.extract.extracted import CountedGroup
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.languages.spanish.groups import (
+from entramado.loaders.languages.spanish.counted_groups import (
     AGAINST,
     AND_BOYS,
     AND_GIRLS,
@@ -32,12 +32,12 @@ from entramado.loaders.languages.spanish.groups import (
     UNDER_AGE,
 )
 
-_NEXT = re.compile(rf"^\W*\w+ (?P<who>{MINORS}|{SEX})\b")
-_CELL = "|"
+_SECOND_WORD = re.compile(rf"^\W*\w+ (?P<who>{MINORS}|{SEX})\b")
+_HEADING = re.compile(rf"\W*(?P<who>{MINORS}|{SEX})\W*")
 
 
-def group_of(before: str, behind: str) -> Group | None:
-    """The group told by the folded words before and behind a number; None where they tell none.
+def group_of(before: str, behind: str) -> CountedGroup | None:
+    """The group named by the folded words before and behind a number; None where they name none.
 
     `behind` ends before the next number or the clause's end.
     """
@@ -51,46 +51,39 @@ def group_of(before: str, behind: str) -> Group | None:
         return "nna"
     led = LED_LABEL.search(before)
     if led and not re.match(r"\s*(?!y\b|e\b)[a-z]", behind):
-        return _named(led["who"], "")
-    for pattern in (DIRECT, _NEXT, LATER):
+        return _group_named(led["who"], "")
+    for pattern in (DIRECT, _SECOND_WORD, LATER):
         match = pattern.search(behind)
         if match and not AGAINST.search(behind[: match.end()]):
-            return _named(match["who"], behind[match.end() :])
+            return _group_named(match["who"], behind[match.end() :])
     match = LABEL.search(before)
     if match and not re.match(r"\s*[a-z]{3}", behind):
-        return _named(match["who"], "")
+        return _group_named(match["who"], "")
     return None
 
 
-def group_of_column(text: str, start: int) -> Group | None:
+def group_of_column(text: str, start: int) -> CountedGroup | None:
     """The group that heads the column of a table's cell (compendio-2020:426)."""
-    begin = text.rfind("\n", 0, start) + 1
-    column = text.count(_CELL, begin, start)
-    if not column:
-        return None
-    end = text.find("\n", start)
-    width = text.count(_CELL, begin, end if end >= 0 else len(text))
-    head, _ = first_row(text, begin, column)
-    cells = folded(head).split(_CELL)
-    if len(cells) != width + 1:
-        return None  # blank cells are not printed, so that the columns cannot be told
-    match = re.fullmatch(rf"\W*(?P<who>{MINORS}|{SEX})\W*", cells[column])
-    return _named(match["who"], "") if match else None
+    heading = heading_cell(text, start)
+    match = _HEADING.fullmatch(folded(heading)) if heading is not None else None
+    return _group_named(match["who"], "") if match else None
 
 
-def group_in_total(what: Counted, whole: Group | None, *, part: bool) -> Group:
-    """The group of a figure whose words tell none; `whole` is that of its total, `part` whether it is told as a part.
+def group_in_total(what: CountedNoun, whole: CountedGroup | None, *, part: bool) -> CountedGroup:
+    """The group of a figure whose words name none; `whole` is that of its total, `part` whether it is told as a part.
 
-    By place, "20 NNA de Honduras, 30 de Chile", parts have the sex or age of their total; so has what has its words.
+    Parts by place ("20 NNA de Honduras, 30 de Chile") inherit the sex or age of their total, and so do parts without
+    words of their own.
     """
-    of_place = not what.noun and bool(what.link) and what.own[:1].isupper()
-    same = not (what.noun or what.own)
+    of_place = not what.noun and bool(what.link) and what.qualifier[:1].isupper()
+    same = not (what.noun or what.qualifier)
     if whole and whole not in ("total", "otro") and (of_place or same):
         return whole
     return "otro" if part or (of_place and whole) else "total"
 
 
-def _named(who: str, rest: str) -> Group:
+def _group_named(who: str, rest: str) -> CountedGroup:
+    """The group of a word for a sex or age, `rest` being the words behind it ("niñas" and "y niños" are minors)."""
     if re.fullmatch(MINORS, who):
         # "202 NNA hombres acompañados" (compendio-2024:5554).
         sex = SEX_OF_MINORS.match(rest)
@@ -105,17 +98,16 @@ def _named(who: str, rest: str) -> Group:
     return "ninos" if minor else "hombres"
 
 
-_SKIPPING = (
-    20  # a total that another number stands behind is at least so great that its parts add up to it by no chance
-)
+# Behind a smaller total parts that do not follow it at once may add up to it by chance.
+_MIN_TOTAL_TO_SKIP = 20
 
 
 def totals_of_parts(values: Sequence[float], of_which: Collection[int] = ()) -> dict[int, int]:
-    """The index of the total of each value that adds up to it with others behind it: `507, 233, 274`: 1 and 2 to 0.
+    """Index of part -> index of the total before it that a run of parts adds up to: `507, 233, 274` gives 1, 2 -> 0.
 
-    Several runs of parts may follow one total (by sex, by service, by place: compendio-2024:2127).
-    Of great totals one in a thousand may be missing (informe-2018:912). Those `of_which` are parts of the value before
-    them, so that both cannot be parts of one total.
+    Several runs may follow one total (by sex, by service, by place: compendio-2024:2127). A sum may miss the total by
+    one in a thousand (informe-2018:912). The indexes `of_which` are parts of the value right before them, so that both
+    cannot be parts of the same total.
     """
     parts: dict[int, int] = {}
     for i, total in enumerate(values):
@@ -123,7 +115,7 @@ def totals_of_parts(values: Sequence[float], of_which: Collection[int] = ()) -> 
             continue
         rest, first = total, i + 1
         for j in range(i + 1, len(values)):
-            if j == first == i + 1 and total >= _SKIPPING and values[j] > total and j + 1 in of_which:
+            if j == first == i + 1 and total >= _MIN_TOTAL_TO_SKIP and values[j] > total and j + 1 in of_which:
                 first += 1  # "52 marinos de un total de 72 personas, de las cuales 28 son mujeres y 24 hombres"
                 continue
             rest -= values[j]
