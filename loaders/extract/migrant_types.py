@@ -1,8 +1,7 @@
-"""Which migrants an entry's action serves: nationals of home abroad, returning ones, foreigners, several kinds or none.
+"""Which migrants an entry's action serves: nationals abroad, returnees, foreigners, several kinds or none.
 
-The populations found decide, where they tell one kind. Before them go words that say outright
-whom an action is for: what a state does for its own people, what is for everyone whatever their
-nationality. Where no one is named, the words for migration at large and who reports are left.
+Rules in order: explicit words for whom an action is (a state's own people; everyone, whatever their nationality), the
+groups mentioned (`populations.population_weights`), words for migration in general, and at last who reports.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ from entramado.loaders.languages.spanish.migrant_types import (
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Passage
 
-# The kind of migrants that words for a population speak of, and how clearly.
+# The kind of migrants that each population counts for, with the factor of its weight.
 _KINDS: Mapping[str, tuple[str, float]] = {
     NATIONALS_ABROAD: ("exterior", 1.0),
     RETURNEES: ("retorno", 1.2),
@@ -54,13 +53,13 @@ _NAMING_GROUPS = frozenset(slug for slug, (_, share) in _KINDS.items() if share 
 _FOREIGN = (FOREIGNERS, IN_TRANSIT, REFUGEES)
 _OF_HOME = (NATIONALS_ABROAD, RETURNEES)
 _RESIDENTS = frozenset((GENERAL_PUBLIC, HOST_COMMUNITIES))
-_CERTAIN = 2.0  # weight from which on a kind is plain
-_NEGLIGIBLE = 0.3  # weight under which it is none
-_MORE_THAN_HINTS = 1.0  # weight under which only hints speak of a kind
-_MIN_SHARE_OF_SEVERAL = 0.3  # share of the stronger of two kinds that makes them several
-_OVERWHELMING = 4.0  # weight of foreigners that outweighs words for migration at large
+_CERTAIN = 2.0  # weight from which on a kind is certain
+_MORE_THAN_HINTS = 1.0  # weight that hints alone do not reach
+_NEGLIGIBLE = 0.3  # weight below which a kind is disregarded
+_OVERWHELMING = 4.0  # weight of foreigners from which on words for migration in general no longer count
+_MIN_SHARE_OF_SEVERAL = 0.3  # of the heavier of two kinds, from which on the action serves several
 
-# Actions on migration as a whole: "migrants in general" are then of several kinds.
+# Types of action that concern migration as a whole: "migrants" without a kind are then of several kinds.
 _MIGRATION_AS_A_WHOLE = frozenset(("informacion-investigacion", "coordinacion-actores", "foros-grupos-trabajo"))
 
 
@@ -69,31 +68,32 @@ def find_migrant_type(
 ) -> Value:
     """Whom an entry serves: exterior, retorno, extranjeros, varios or na (no migrants named at all).
 
-    `aimed` are the groups that the action is aimed at.
+    `populations` are the entry's `population_weights`, `types` its action types (the likeliest first), `aimed` the
+    groups that the action is aimed at.
     """
     weights, lines = _weights(populations)
-    plain = any(populations[slug].score >= _CERTAIN for slug in populations.keys() & _NAMING_GROUPS)
-    said = (
-        (_first_match(entry, OWN_PEOPLE, "own-people") if entry.chapter == "EF" and not plain else None)
+    certain = any(populations[slug].score >= _CERTAIN for slug in populations.keys() & _NAMING_GROUPS)
+    explicit = (
+        (_first_match(entry, OWN_PEOPLE, "own-people") if entry.chapter == "EF" and not certain else None)
         or (
             _first_match(entry, THE_DEAD, "brought-home", ("title",))
             if not populations.keys() & set(_FOREIGN)
             else None
         )
         or (_first_match(entry, ((WHOEVER, "varios"),), "whoever-they-are") if weights else None)
-        or (_first_match(entry, LEAVING, "leaving") if not plain else None)
+        or (_first_match(entry, LEAVING, "leaving") if not certain else None)
         or _first_match(entry, TO_THEIR_COUNTRIES, "homeward", ("title", "description"))
         or (_first_match(entry, HOMEWARD, "homeward") if any(populations.keys() & set(_FOREIGN)) else None)
         or _several_kinds(populations)
-        or (_first_match(entry, ((HOSTEL, "extranjeros"),), "hostels", ("title",)) if not plain else None)
+        or (_first_match(entry, ((HOSTEL, "extranjeros"),), "hostels", ("title",)) if not certain else None)
     )
-    if said:
-        return said
+    if explicit:
+        return explicit
     best = max(weights, key=lambda k: weights[k], default="na")
     if types and types[0].value in _MIGRATION_AS_A_WHOLE and _serves_all_kinds(entry, best, weights.get(best, 0.0)):
         return Value("varios", lines.get(best, (entry.first_line, entry.first_line)), "on-the-whole")
-    # A consulate among the news of an organisation for migrants in Mexico (compendio-2024:10249) is only a hint.
-    # Where all the people are served, migrants among them are named by the way (compendio-2024:5909).
+    # In entries of civil society, which serves migrants in Mexico, a consulate is only a hint (compendio-2024:10249).
+    # Where residents in general are served, migrants are named only incidentally (compendio-2024:5909).
     at_large = bool(aimed) and set(aimed) <= _RESIDENTS
     least = _CERTAIN if at_large else _MORE_THAN_HINTS if entry.chapter == "OSC" else _NEGLIGIBLE
     if weights.get(best, 0.0) >= least:
@@ -102,7 +102,7 @@ def find_migrant_type(
 
 
 def _weights(populations: Mapping[str, GroupEvidence]) -> tuple[dict[str, float], dict[str, Span]]:
-    """What the populations say of each kind, and where."""
+    """The weight of each kind of migrants by the populations, and the lines of its first value."""
     weights: dict[str, float] = {}
     lines: dict[str, Span] = {}
     for slug, evidence in populations.items():
@@ -113,14 +113,14 @@ def _weights(populations: Mapping[str, GroupEvidence]) -> tuple[dict[str, float]
                 lines.setdefault(kind, evidence.value.lines)
     general = populations.get(MIGRANTS)
     if general and general.score >= _CERTAIN:
-        # "familiares en su país ... consulado" hints at nationals of home; the migrants named are those served
+        # Hints at nationals abroad ("familiares en su país ... consulado") do not count beside migrants by name
         # (compendio-2024:4144).
         weights = {k: w for k, w in weights.items() if k == "extranjeros" or w >= _MORE_THAN_HINTS}
     return weights, lines
 
 
 def _several_kinds(populations: Mapping[str, GroupEvidence]) -> Value | None:
-    """Nationals of home and foreigners, both plainly named and neither by the way (compendio-2024:4198, 9148)."""
+    """Several kinds, where nationals and foreigners both weigh enough (compendio-2024:4198, 9148)."""
     sides = [max((populations[s] for s in side if s in populations), key=_score, default=None) for side in _SIDES]
     if any(one is None or one.score < _CERTAIN for one in sides):
         return None
@@ -139,16 +139,16 @@ def _score(evidence: GroupEvidence) -> float:
 
 
 def _serves_all_kinds(entry: Entry, best: str, weight: float) -> bool:
-    """Whether an action on the whole of migration is for all kinds: no kind is plain, or all are studied at once."""
+    """Whether an action that concerns migration as a whole serves all kinds: none is certain, or all are studied."""
     if weight < _CERTAIN:
         return weight >= _NEGLIGIBLE or any(MIGRATION.search(folded(p.text)) for _, p in _read_parts(entry))
-    # The federation studies refuge and transit as parts of the whole (compendio-2024:446, 1554).
+    # Federal studies treat refuge and transit as parts of migration as a whole (compendio-2024:446, 1554).
     at_large = entry.chapter == "APF" and best == "extranjeros" and weight < _OVERWHELMING
     return at_large and any(AT_LARGE.search(folded(p.text)) for part, p in _read_parts(entry) if part != "results")
 
 
 def _by_surroundings(entry: Entry) -> Value:
-    """Whom an entry serves that names no migrants: told by words for migration, by hostels, by who reports."""
+    """Whom an entry serves that names no group: by words for migration, by hostels, by who reports."""
     for pattern, rule in ((MIGRATION, "migration"), (HOSTEL, "hostels")):
         for part, passage in _read_parts(entry):
             match = _outside_names(pattern, passage)
@@ -165,7 +165,7 @@ def _no_migrants(entry: Entry) -> Value:
 
 
 def _outside_names(pattern: re.Pattern[str], passage: Passage) -> re.Match[str] | None:
-    """The first match that is no part of a body's name: "Instituto Nacional de Migración" serves many."""
+    """The first match outside names of bodies such as "Instituto Nacional de Migración"."""
     bodies = body_spans(passage.text)
     found = pattern.finditer(folded(passage.text))
     return next((m for m in found if not any(a <= m.start() < b for a, b in bodies)), None)
@@ -174,7 +174,7 @@ def _outside_names(pattern: re.Pattern[str], passage: Passage) -> re.Match[str] 
 def _first_match(
     entry: Entry, patterns: Sequence[tuple[re.Pattern[str], str]], rule: str, only: Sequence[str] = ()
 ) -> Value | None:
-    """The kind of the first pattern that an entry's own words (not its challenges) hold; `only` in these parts."""
+    """The kind of the first pattern found in an entry's `_read_parts`; `only` restricts them by name."""
     for pattern, kind in patterns:
         for part, passage in _read_parts(entry):
             match = pattern.search(folded(passage.text))
@@ -184,7 +184,7 @@ def _first_match(
 
 
 def _read_parts(entry: Entry) -> list[tuple[str, Passage]]:
-    """The title and the prose that says what is done; challenges say what is not."""
+    """The title and the prose without the challenges, which say what is not done."""
     return [
         ("title", entry.title_passage),
         *((part, passage) for part, passage in entry.parts() if part != "challenge"),

@@ -1,8 +1,8 @@
 """States, municipalities and countries where an action takes place or that take part in it.
 
-Names come from the authority files. A state that reports counts; `ALL` stands for national
-coverage. Mexico itself is no value. A municipality's name that several states have, or that is a
-state's name too, is read by what stands beside it ("Guadalupe, Nuevo León", "municipios de ...").
+Toponyms come from the authority files. The reporting state counts; `ALL` stands for national coverage; the home country
+is no value. Ambiguous names (of several municipalities, or of a municipality and a state) are resolved by their
+context: "Guadalupe, Nuevo León", "municipios de ...".
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ from entramado.ontology.authority import Authority
 from entramado.ontology.home import HOME, iso_code, short_code
 from entramado.ontology.profiles import IN_A_LIST
 
-ALL_STATES = "ALL"
+ALL_STATES = "ALL"  # the value for national coverage
 
 _LIST_SEPARATOR = re.compile(r"\s*(?:,|y|e|,\s*y)\s*")
 _DEMONYM = "demonym"
@@ -52,14 +52,14 @@ _DEMONYM = "demonym"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the authority: `kind` state, municipality or country, and its key."""
+    """A place of the authority: `kind` is "state", "municipality" or "country", `key` its ISO code or identifier."""
 
     kind: str
     key: str
 
 
 class PlaceIndex:
-    """Finds the places of the authority in running text."""
+    """Recognises the toponyms of the authority in running text."""
 
     def __init__(self, authority: Authority) -> None:
         names: list[tuple[str, Place]] = []
@@ -79,7 +79,7 @@ class PlaceIndex:
         self._demonyms = {name for note, _, name in noted if note.startswith(_DEMONYM)}
 
     def find(self, passage: Passage | str) -> list[NameMatch[Place]]:
-        """The names of places in reading order; in lower case only a people's name ("la reforma" is no place)."""
+        """The toponyms in reading order; in lower case only demonyms count ("la reforma" is no place)."""
         text = passage if isinstance(passage, str) else passage.text
         found = self._index.find(passage)
         ends = {m.end for m in found}
@@ -95,15 +95,15 @@ class PlaceIndex:
         ]
 
     def best_known(self, places: list[Place]) -> Place | None:
-        """Of several places with one name the one that is meant where no state is named, if the authority says so."""
+        """Of several places of one name the one that the authority notes as best known; None where it notes none."""
         return next((p for p in places if p.key in self._best_known), None)
 
     def is_common_word(self, key: str, name: str) -> bool:
-        """Whether a municipality's name is a word too ("Centro"), so that it needs its state or "municipio de"."""
+        """Whether a municipality's name is a common word ("Centro"), which needs its state or "municipio de"."""
         return (key, fold_name(name)) in self._common
 
     def only_in_lists(self, match: NameMatch[Place]) -> bool:
-        """Whether a name means a division only beside other divisions: "La Guajira, Magdalena y Atlántico"."""
+        """Whether a name denotes a division only in a list of divisions: "La Guajira, Magdalena y Atlántico"."""
         return any((p.key, fold_name(match.text)) in self._in_lists for p in match.payloads)
 
     def state_of(self, municipality: str) -> str:
@@ -121,7 +121,7 @@ class Places:
 
 
 def find_places(entry: Entry, index: PlaceIndex) -> Places:
-    """The places where an entry's action takes place or that take part."""
+    """The places where an entry's action takes place or that take part in it."""
     states: dict[str, Value] = {}
     towns: dict[str, Value] = {}
     countries: dict[str, Value] = {}
@@ -130,8 +130,8 @@ def find_places(entry: Entry, index: PlaceIndex) -> Places:
         states[home.value] = home
     for part, passage in _texts(entry):
         if part != "challenge":
-            _national(passage, states, of_action=part in ("title", "description") and home is None)
-        reading = _Reading(passage, index, home.value if home else None)
+            _add_national_coverage(passage, states, of_action=part in ("title", "description") and home is None)
+        reading = _PassageReader(passage, index, home.value if home else None)
         for match, place in reading.places():
             if place.kind != "country" and part == "challenge":
                 continue
@@ -142,33 +142,35 @@ def find_places(entry: Entry, index: PlaceIndex) -> Places:
     if home is None:
         _states_of_towns(states, towns, index)
     elif entry.state:
-        # A practice of the study is its chapter's state's, whoever else is named (buenas-practicas-oim:4994).
+        # In the good-practices study only the chapter's state counts (buenas-practicas-oim:4994).
         states = {home.value: home}
     return Places(list(states.values()), list(towns.values()), list(countries.values()))
 
 
 def _states_of_towns(states: dict[str, Value], towns: dict[str, Value], index: PlaceIndex) -> None:
-    """A town's state takes part too: "en Tijuana y Villahermosa" (compendio-2024:1149)."""
+    """Add the states of the municipalities: "en Tijuana y Villahermosa" (compendio-2024:1149)."""
     for town in towns.values():
         code = _state_code(index.state_of(town.value))
         states.setdefault(code, Value(code, town.lines, "state-of-municipality"))
 
 
-def _names(match: NameMatch[Place], key: str) -> bool:
-    """Whether a name can mean the place `key`."""
+def _can_denote(match: NameMatch[Place], key: str) -> bool:
+    """Whether a name can denote the place `key`."""
     return any(p.key == key for p in match.payloads)
 
 
 def _state_code(key: str) -> str:
-    """The code of a state as entries name it: without the country."""
+    """The published code of a state: ISO 3166-2 without the country."""
     return short_code(key)
 
 
 def _texts(entry: Entry) -> Iterator[tuple[PartName, Passage]]:
+    """The passages in which places are read; of those called "challenge" only countries count."""
     if entry.title:
         yield "title", entry.title_passage
     if entry.target_printed:
-        # "Población repatriada por autoridades estadounidenses" (buenas-practicas-oim:920).
+        # The printed target names countries only: "Población repatriada por autoridades estadounidenses"
+        # (buenas-practicas-oim:920).
         yield (
             "challenge",
             join([Line((entry.title_lines or entry.lines)[1 if entry.title_lines else 0], entry.target_printed)]),
@@ -177,7 +179,7 @@ def _texts(entry: Entry) -> Iterator[tuple[PartName, Passage]]:
 
 
 def _reporting_state(entry: Entry, index: PlaceIndex) -> Value | None:
-    """The state that reports: the study's chapter, or the state printed as (part of) the reporter."""
+    """The reporting state: that of the study's chapter, or the one named by a reporter of the states' chapter."""
     if entry.state:
         return Value(_state_code(entry.state), (entry.first_line, entry.first_line), "chapter-state")
     if entry.chapter != "EF":
@@ -190,8 +192,11 @@ def _reporting_state(entry: Entry, index: PlaceIndex) -> Value | None:
     return None
 
 
-def _national(passage: Passage, states: dict[str, Value], *, of_action: bool) -> None:
-    """National coverage; `of_action` where the passage says what the action is and no state reports it."""
+def _add_national_coverage(passage: Passage, states: dict[str, Value], *, of_action: bool) -> None:
+    """Add national coverage where a passage states it.
+
+    `of_action`: the passage describes the action and no state reports it, so that "the country" counts too.
+    """
     low = folded(passage.text)
     said = [*NATIONAL.finditer(low), *(WHOLE_COUNTRY.finditer(low) if of_action else ())]
     for match in said:
@@ -200,8 +205,8 @@ def _national(passage: Passage, states: dict[str, Value], *, of_action: bool) ->
             return
 
 
-class _Reading:
-    """The places of one passage, each name read by what stands beside it."""
+class _PassageReader:
+    """Resolves the toponyms of one passage by their context; `home` is the reporting state's code, if any."""
 
     def __init__(self, passage: Passage, index: PlaceIndex, home: str | None) -> None:
         self.text = passage.text
@@ -211,7 +216,7 @@ class _Reading:
         self.found = index.find(passage)
 
     def places(self) -> Iterator[tuple[NameMatch[Place], Place]]:
-        """Each name with the place that it means here; names that mean none, or cannot be told, are left out."""
+        """Each toponym with the place that it denotes here; those that denote none or stay ambiguous are left out."""
         last: tuple[int, Place] | None = None
         for i, match in enumerate(self.found):
             in_list = last is not None and _LIST_SEPARATOR.fullmatch(self.text, last[0], match.start) is not None
@@ -223,15 +228,15 @@ class _Reading:
             if place is not None:
                 last = (match.end, place)
                 several = [p for p in match.payloads if p.kind == "country"] if place.kind == "country" else [place]
-                # A region's name stands for its countries where they take part beside others, "Triángulo Norte,
-                # México y Estados Unidos constituyeron" (informe-2018:1808), not where it is spoken of (398, 3595).
+                # A region stands for its countries in a list of those that take part, "Triángulo Norte, México y
+                # Estados Unidos constituyeron" (informe-2018:1808), not elsewhere (398, 3595).
                 if place.key != self.index.home and (len(several) == 1 or in_list or self._list_goes_on(match, behind)):
                     yield from ((match, p) for p in several)
             elif not in_list:
                 last = None
 
     def _divisions_go_on(self, match: NameMatch[Place], at: int) -> bool:
-        """Whether a list goes on with a division that its name alone tells."""
+        """Whether a list continues with a division whose name is unambiguous."""
         behind = self.found[at + 1] if at + 1 < len(self.found) else None
         if behind is None or not self._list_goes_on(match, behind):
             return False
@@ -240,7 +245,7 @@ class _Reading:
         return told or (bool(states) and self._divisions_go_on(behind, at + 1))
 
     def _list_goes_on(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> bool:
-        """Whether another name follows behind a comma or "y"."""
+        """Whether another toponym follows behind a comma or "y"."""
         return behind is not None and _LIST_SEPARATOR.fullmatch(self.text, match.end, behind.start) is not None
 
     def _read(self, match: NameMatch[Place], behind: NameMatch[Place] | None, in_list: Place | None) -> Place | None:
@@ -254,7 +259,7 @@ class _Reading:
             self.home
             and self.home != HOME.capital
             and ON_THE_WAY.search(before)
-            and _names(match, iso_code(HOME.capital))
+            and _can_denote(match, iso_code(HOME.capital))
         ):
             return None
         by_kind: dict[str, list[Place]] = {}
@@ -267,7 +272,7 @@ class _Reading:
         named_after = TOWN_OF_ITS_OWN.search(self.text, max(0, match.start - 12), match.start)
         states = [] if named_after else by_kind.get("state", [])
         if in_list and in_list.kind == "municipality" and states:
-            # "Tenosique, Tabasco": its state; in an entry of Durango, "Cuencamé, Durango" are two towns.
+            # "Tenosique, Tabasco" is a town and its state; in an entry of Durango "Cuencamé, Durango" are two towns.
             its_state = self.index.state_of(in_list.key)
             if its_state == states[0].key and _state_code(its_state) != self.home:
                 return states[0]
@@ -278,7 +283,7 @@ class _Reading:
         return town or next(iter(states), None)
 
     def _lies_abroad(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> bool:
-        """Whether a country is named right behind that no list of countries goes on with ("Chiapas, Guatemala y")."""
+        """Whether the foreign country of a place follows, not the next item of a list ("Chiapas, Guatemala y")."""
         if behind is None or not IN_COUNTRY.fullmatch(self.text, match.end, behind.start):
             return False
         if not behind.text[:1].isupper() or not self._is_foreign(behind):
@@ -290,7 +295,7 @@ class _Reading:
         return _LIST_SEPARATOR.fullmatch(self.text, behind.end, following.start) is None
 
     def _is_of_a_list_abroad(self, match: NameMatch[Place]) -> bool:
-        """Whether a list of places goes on up to the other country that all of them are in."""
+        """Whether a list of places ends in the foreign country that all of them are in."""
         rest = LIST_IN_COUNTRY.match(self.text, match.end)
         return rest is not None and any(m.start == rest.end() and self._is_foreign(m) for m in self.found)
 
@@ -306,7 +311,10 @@ class _Reading:
         introduced: bool,
         also_state: bool,
     ) -> Place | None:
-        """The municipality that a name means here."""
+        """The municipality that a name denotes here; None where it denotes none.
+
+        `introduced`: words or a list before it say that it is a town; `also_state`: it is the name of a state too.
+        """
         if not towns:
             return None
         beside = self._state_beside(match, behind)
@@ -316,15 +324,15 @@ class _Reading:
         at_home = [t for t in towns if _state_code(self.index.state_of(t.key)) == self.home]
         if also_state and self.home and not at_home:
             return None  # "Tenosique, Tabasco" in an entry of Tabasco (compendio-2024:7816)
-        chosen = at_home[0] if at_home else (towns[0] if len(towns) == 1 else self._told_apart(match, towns))
+        chosen = at_home[0] if at_home else (towns[0] if len(towns) == 1 else self._disambiguated(match, towns))
         if chosen is None or introduced:
             return chosen
-        if also_state or self.index.is_common_word(chosen.key, match.text) or self._inside_a_name(match):
+        if also_state or self.index.is_common_word(chosen.key, match.text) or self._is_inside_name(match):
             return None
         return chosen
 
-    def _told_apart(self, match: NameMatch[Place], towns: list[Place]) -> Place | None:
-        """Of several towns of one name that in the state of its neighbour in a list: "Morelia, Lázaro Cárdenas"."""
+    def _disambiguated(self, match: NameMatch[Place], towns: list[Place]) -> Place | None:
+        """Of several towns of one name the one in the state of its neighbour in a list: "Morelia, Lázaro Cárdenas"."""
         i = self.found.index(match)
         for other in (*self.found[i + 1 : i + 2], *self.found[max(0, i - 1) : i]):
             between = self.text[min(match.end, other.end) : max(match.start, other.start)]
@@ -340,13 +348,13 @@ class _Reading:
             return here[0]
         return self.index.best_known(towns)
 
-    def _inside_a_name(self, match: NameMatch[Place]) -> bool:
-        """Whether a single word is part of a longer name: "Centro Nacional", "Colegio Progreso"."""
+    def _is_inside_name(self, match: NameMatch[Place]) -> bool:
+        """Whether a single word is part of a longer name of something else: "Centro Nacional", "Colegio Progreso"."""
         if " " in match.text.strip() or match.text.isupper():
             return False
         if FROM_OR_IN.search(self.text, max(0, match.start - 6), match.start):
             return False  # "la Delegación en Juárez de la Cruz Roja" (buenas-practicas-oim:1640)
-        # "2. Atlacomulco Autopista Atlacomulco-Toluca" (buenas-practicas-oim:3935): the road follows the town.
+        # A road may follow a town: "2. Atlacomulco Autopista Atlacomulco-Toluca" (buenas-practicas-oim:3935).
         after = NAME_BEHIND.match(self.text, match.end, match.end + 40)
         ahead = re.search(r"([A-ZÁÉÍÓÚ]\w+) $", self.text[max(0, match.start - 30) : match.start])
         return bool(after and self.text[match.end] != ",") or bool(ahead and ahead[1].lower() not in PREPOSITIONS)

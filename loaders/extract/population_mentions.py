@@ -1,8 +1,8 @@
-"""Where an entry names a group, and in which connection: the evidence for whom an action is aimed at.
+"""Mentions of population groups in an entry: the evidence for whom the action is aimed at.
 
-A mention is a wording of the scheme of populations (or a broad word, see `BROAD`) with the place
-it stands in, the connections that the words around it tell, and its lines. What a connection is
-worth is not decided here: `population_points` adds up fitted points.
+A mention is a wording of the scheme of populations (or a broad word, see `BROAD`) with the section that it stands in,
+its lines, and its connections with the action, which the words around it express. What they are worth is decided by
+fitted points (`population_features`, `populations`).
 """
 
 from __future__ import annotations
@@ -62,19 +62,20 @@ from entramado.loaders.languages.spanish.population_mentions import (
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
 
-# Personal conditions are told besides the migratory situation: "mujeres mexicanas en Estados Unidos" are both.
+# Personal conditions count beside a migratory situation: "mujeres mexicanas en Estados Unidos" are both.
 CONDITIONS = frozenset(
     [MINORS, WOMEN, "jovenes", FAMILIES, "trabajadores", "indigenas", "personas-mayores", "discapacidad"]
 )
-# What outdoes "migrantes": victims and children who migrate are migrants all the same (compendio-2024:3169).
+# Migratory situations, more specific than "migrantes". Victims and children are no such situation: they are migrants
+# all the same (compendio-2024:3169).
 _SITUATIONS = frozenset([RETURNEES, NATIONALS_ABROAD, FOREIGNERS, IN_TRANSIT, REFUGEES, DISPLACED, UNACCOMPANIED])
-_SURROUNDING_REACH = 100  # letters between them at most
-_CLAUSE_REACH = 40
+_SURROUNDING_REACH = 100  # characters around a wording in which words for a return are looked for
+_CLAUSE_REACH = 40  # characters behind a wording in which a more specific one supersedes it
 
 
 @dataclass(frozen=True, slots=True)
 class GroupWording:
-    """A group, and how much a wording says of it: all for a name, less for a hint."""
+    """The group that a wording denotes; `share` is 1 for a name of the group, less for a hint."""
 
     slug: str
     share: float
@@ -85,15 +86,17 @@ FindWordings = Callable[[Passage], list[NameMatch[GroupWording]]]
 
 @dataclass(frozen=True, slots=True)
 class GroupMention:
-    """A group named: how plainly (`name`, `hint` or `broad`), in which place and sentence, in which connections.
+    """A mention of a group.
 
-    `share` (0 to 1) is how much the wording says where it stands, weighed without points; the kind of migrants served
-    is read by it.
+    `plainness` is "name", "hint" or "broad" (a broad word); `section` is "title", "target", "first-sentence",
+    "description" or "results"; `sentence` the index of the sentence in its part; `wording` the folded words.
+    `connections` are named by `population_contexts` and by the masks ("in-body", "in-law", "aside"). `share` (0 to 1)
+    is the weight of the wording in its context without fitted points, by which `migrant_types` is decided.
     """
 
     slug: str
     plainness: str
-    place: str
+    section: str
     sentence: int
     wording: str
     lines: Span
@@ -108,9 +111,9 @@ def find_mentions(entry: Entry, find: FindWordings) -> list[GroupMention]:
     """
     out: list[GroupMention] = []
     for part, passage in _parts(entry):
-        aside = [] if part in ("title", "target") else masked(passage.text, entry.title or "")
-        out += _wording_mentions(part, passage, find, aside)
-        out += _broad_mentions(part, passage, aside)
+        incidental = [] if part in ("title", "target") else masked(passage.text, entry.title or "")
+        out += _wording_mentions(part, passage, find, incidental)
+        out += _broad_mentions(part, passage, incidental)
     if not entry.target_printed:
         out += _general_public(entry.description)
     out += _readership(entry.description)
@@ -118,14 +121,15 @@ def find_mentions(entry: Entry, find: FindWordings) -> list[GroupMention]:
 
 
 def _with_returnees_first(mentions: list[GroupMention]) -> list[GroupMention]:
-    """Where those who return are named first, words for nationals that tell no place are these (informe-2018:2116).
+    """The mentions, where an action for returnees does not count words for nationals as nationals abroad.
 
-    So they are where the title tells of a repatriation (compendio-2020:3112).
+    That holds where title, target or first sentence name returnees (informe-2018:2116) or the title names a
+    repatriation (compendio-2020:3112), for words that do not say where the nationals are.
     """
     first = ("title", "target", "first-sentence")
     returning = [m for m in mentions if m.slug == RETURNEES]
-    named = any(m.plainness == "name" and m.place in first for m in returning)
-    if not named and not any(m.place == "title" and m.wording.startswith("repatria") for m in returning):
+    named = any(m.plainness == "name" and m.section in first for m in returning)
+    if not named and not any(m.section == "title" and m.wording.startswith("repatria") for m in returning):
         return mentions
     out: list[GroupMention] = []
     for m in mentions:
@@ -140,14 +144,14 @@ def _with_returnees_first(mentions: list[GroupMention]) -> list[GroupMention]:
 
 
 def _is_of_consulate(mention: GroupMention) -> bool:
-    """Whether a mention is a mere word for a consulate, which serves those who return, too."""
+    """Whether a mention is only a word for a consulate, which serves returnees too."""
     return mention.slug == NATIONALS_ABROAD and mention.plainness != "name" and "consul" in mention.wording
 
 
 def _without_foreign_returns(mentions: list[GroupMention], entry: Entry) -> list[GroupMention]:
-    """Without those who return home, where the description tells of a return elsewhere and of no nationals."""
-    told = folded(entry.description.text)
-    if not HOMEWARD.search(told) or FROM_HOME.search(folded(entry.title or "") + told):
+    """The mentions without returnees, where the description tells of returns to other countries, not of nationals."""
+    described = folded(entry.description.text)
+    if not HOMEWARD.search(described) or FROM_HOME.search(folded(entry.title or "") + described):
         return mentions
     return [m for m in mentions if m.slug != RETURNEES]
 
@@ -166,65 +170,74 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
         yield "results", entry.results
 
 
-def _wording_mentions(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -> Iterator[GroupMention]:
+def _wording_mentions(
+    part: str, passage: Passage, find: FindWordings, incidental: list[Span]
+) -> Iterator[GroupMention]:
     matches = find(passage)
     if not matches:
         return
-    within = _masked_spans(part, passage, aside)
-    cut = sentences(passage.text)
-    among = -1
+    within = _masked_spans(part, passage, incidental)
+    segments = sentences(passage.text)
+    specific_end = -1
     at = 0
     behind: dict[str, int] = {}
     for match in matches:
-        at = _sentence_at(cut, match.start, at)
+        at = _sentence_at(segments, match.start, at)
         if at < 0:
             return
-        sentence = cut[at]
+        sentence = segments[at]
         a, b = match.start - sentence.start, match.end - sentence.start
         around = (sentence.folded[:a], sentence.folded[a:b], sentence.folded[b:])
         inside = _masks_at(match.start, within)
-        # "niñas, niños y adolescentes": one mention of the group, not three.
+        # One mention of the group, not three: "niñas, niños y adolescentes".
         payloads = [w for w in match.payloads if behind.get(w.slug, -1) < match.end]
         behind.update((w.slug, max(match.end, behind.get(w.slug, -1))) for w in match.payloads if w.share == 1)
-        # "niñas, niños y adolescentes migrantes": the kind of children, no group of its own.
-        follows = among >= 0 and bool(KIND_OF.fullmatch(folded(passage.text)[among : match.start]))
+        # An attribute of the children, no group of its own: "niñas, niños y adolescentes migrantes".
+        is_attribute = specific_end >= 0 and bool(KIND_OF.fullmatch(folded(passage.text)[specific_end : match.start]))
         if _is_elsewhere(passage.text, match.end, around):
             continue
         payloads = [w for w in payloads if w.share == 1 or not KNOWN_OF.search(around[0])]
         nearer = _superseded(passage.text, match, matches)
         for wording in (_in_context(w, around) for w in payloads):
             weighed = 0.0 if inside else share(wording.slug, part, *around) * wording.share
-            # Of hints no feature asks in which connection they stand.
-            told = find_connections(wording.slug, part, *around) if wording.share == 1 else _born(around[0])
-            # Who is declared to be served may be named in a law, never in a body's name (compendio-2024:2512)
-            # nor among the topics of a course.
-            told |= {name for name in inside if name != "in-law" or "declared" not in told}
-            if wording.slug == MIGRANTS and follows and wording.share == 1:
-                told |= {"among"}
+            connections = _connections(wording, part, around, inside)
+            if wording.slug == MIGRANTS and is_attribute and wording.share == 1:
+                connections |= {"among"}
                 weighed = 0.0
             elif wording.slug in nearer:
-                told |= {"nearer"}
+                connections |= {"nearer"}
             yield GroupMention(
                 wording.slug,
                 "name" if wording.share == 1 else "hint",
-                _place_of(part, at),
+                _section_of(part, at),
                 at,
                 around[1],
                 passage.lines(match.start, match.end),
-                told,
+                connections,
                 weighed,
             )
         if not inside and any(w.slug not in (MIGRANTS, GENERAL_PUBLIC) and w.share == 1 for w in match.payloads):
-            among = match.end
+            specific_end = match.end
+
+
+def _connections(
+    wording: GroupWording, part: str, around: tuple[str, str, str], masks: frozenset[str]
+) -> frozenset[str]:
+    """The connections of a wording, those of the masks around it included."""
+    # The features of hints do not depend on their connections.
+    found = find_connections(wording.slug, part, *around) if wording.share == 1 else _born(around[0])
+    # A group declared to be served may stand in the name of a law, but not in that of a body
+    # (compendio-2024:2512) nor among the topics of a course.
+    return found | {name for name in masks if name != "in-law" or "declared" not in found}
 
 
 def _born(before: str) -> frozenset[str]:
-    """Whether words tell where somebody was born."""
+    """The connection "born", where the words before say that somebody was born somewhere."""
     return frozenset(["born"]) if BORN_IN.search(before) else frozenset()
 
 
 def _is_elsewhere(text: str, end: int, around: tuple[str, str, str]) -> bool:
-    """Whether it is a consulate of another country, which serves those who come from there."""
+    """Whether a wording is a consulate of another country, which serves foreigners."""
     return "consul" in around[1] and bool(OF_ELSEWHERE.match(text, end) or OF_A_COUNTRY.match(around[2]))
 
 
@@ -234,7 +247,7 @@ def _in_context(wording: GroupWording, around: tuple[str, str, str]) -> GroupWor
 
 
 def _as_returnees(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
-    """Those who return, where a word for nationals that tells no place stands beside a word for their return."""
+    """Returnees, where a word for nationals without a place stands near a word for being sent back."""
     before, named, behind = around
     if wording.slug != NATIONALS_ABROAD or not FROM_HOME.search(named) or TELLS_ABROAD.search(named):
         return wording
@@ -246,7 +259,7 @@ def _as_returnees(wording: GroupWording, around: tuple[str, str, str]) -> GroupW
 
 
 def _as_nationals_abroad(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
-    """Nationals of home, where migrants or nationals are said to be abroad, or migrants to return from there."""
+    """Nationals abroad, where migrants or nationals are said to be there; returnees, where migrants return home."""
     before, named, behind = around
     if wording.slug == MIGRANTS and wording.share == 1 and GOING_HOME.match(behind):
         return GroupWording(RETURNEES, 1.0)
@@ -262,7 +275,7 @@ def _as_nationals_abroad(wording: GroupWording, around: tuple[str, str, str]) ->
 
 
 def _as_trafficking_victims(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
-    """Victims of trafficking, where a sentence on trafficking and no other crime names victims (informe-2018:2061)."""
+    """Victims of trafficking, where victims are named in a sentence on that crime alone (informe-2018:2061)."""
     before, named, behind = around
     if wording.slug != CRIME_VICTIMS or "trata" in named:
         return wording
@@ -275,7 +288,7 @@ def _as_trafficking_victims(wording: GroupWording, around: tuple[str, str, str])
 def _superseded(
     text: str, match: NameMatch[GroupWording], matches: Sequence[NameMatch[GroupWording]]
 ) -> frozenset[str]:
-    """The groups of a wording that a nearer group's name in the same clause outdoes.
+    """The groups of a wording that the name of a more specific group in the same clause supersedes.
 
     "migrantes devueltos o repatriados" are no migrants in general, "mexiquenses que han sido deportados"
     (compendio-2024:9233) no nationals of home abroad.
@@ -293,21 +306,21 @@ def _superseded(
     return frozenset(out & slugs)
 
 
-def _broad_mentions(part: str, passage: Passage, aside: list[Span]) -> Iterator[GroupMention]:
-    """The first broad word of each group in each place: how often they come tells nothing."""
-    low = without(folded(passage.text), aside)
+def _broad_mentions(part: str, passage: Passage, incidental: list[Span]) -> Iterator[GroupMention]:
+    """The first broad word of each group in each section; their number says nothing."""
+    low = without(folded(passage.text), incidental)
     first = sentences(passage.text)[0].end if part == "description" else 0
     for slug, pattern in BROAD:
         if not any(trigger in low for trigger in TRIGGERS[slug]):
             continue
-        for place, start, end in (("first-sentence", 0, first), (part, first, len(low))):
+        for section, start, end in (("first-sentence", 0, first), (part, first, len(low))):
             match = pattern.search(low, start, end) if end > start else None
             if match:
-                yield GroupMention(slug, "broad", place, 0, match[0], passage.lines(*match.span()), frozenset())
+                yield GroupMention(slug, "broad", section, 0, match[0], passage.lines(*match.span()), frozenset())
 
 
 def _general_public(passage: Passage) -> Iterator[GroupMention]:
-    """The people at large, where the description's words for them are no group's name."""
+    """The general public, where the description says "people" without naming a group."""
     people = PEOPLE.search(folded(passage.text))
     if people:
         yield GroupMention(
@@ -322,34 +335,34 @@ def _general_public(passage: Passage) -> Iterator[GroupMention]:
 
 
 def _readership(passage: Passage) -> Iterator[GroupMention]:
-    """Authorities and the public, where a list that names the academic world tells whom a publication is sent to."""
+    """The readers whom a publication addresses (authorities, the public), where a list of them includes academia."""
     for number, sentence in enumerate(sentences(passage.text)):
         for addressed in READERS.finditer(sentence.folded):
             for slug, pattern in AMONG_READERS:
                 named = pattern.search(sentence.folded, addressed.start("whom"), addressed.end("whom"))
                 if named:
                     lines = passage.lines(sentence.start + named.start(), sentence.start + named.end())
-                    place = _place_of("description", number)
-                    yield GroupMention(slug, "name", place, number, named[0], lines, frozenset(["aimed", "listed"]))
+                    section = _section_of("description", number)
+                    yield GroupMention(slug, "name", section, number, named[0], lines, frozenset(["aimed", "listed"]))
 
 
-def _sentence_at(cut: tuple[Sentence, ...], offset: int, since: int) -> int:
-    """The number of the sentence in which a character stands; -1 behind the last."""
-    for i in range(since, len(cut)):
-        if offset < cut[i].end:
+def _sentence_at(segments: tuple[Sentence, ...], offset: int, since: int) -> int:
+    """The index, from `since` on, of the sentence with the character at `offset`; -1 behind the last."""
+    for i in range(since, len(segments)):
+        if offset < segments[i].end:
             return i
     return -1
 
 
-def _place_of(part: str, sentence: int) -> str:
+def _section_of(part: str, sentence: int) -> str:
     return "first-sentence" if part == "description" and sentence == 0 else part
 
 
-def _masked_spans(part: str, passage: Passage, aside: list[Span]) -> dict[str, SpanSet]:
-    """What of a passage is in a body's name, a law's, or said aside."""
+def _masked_spans(part: str, passage: Passage, incidental: list[Span]) -> dict[str, SpanSet]:
+    """The characters inside names of bodies, names of laws and `population_masks`, by the connection that they make."""
     bodies = SpanSet(() if part in ("title", "target") else body_spans(passage.text))
     laws = SpanSet(m.span() for m in LAW.finditer(passage.text))
-    return {"in-body": bodies, "in-law": laws, "aside": SpanSet(aside)}
+    return {"in-body": bodies, "in-law": laws, "aside": SpanSet(incidental)}
 
 
 def _masks_at(offset: int, spans: Mapping[str, SpanSet]) -> frozenset[str]:

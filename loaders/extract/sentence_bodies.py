@@ -1,10 +1,9 @@
-"""Who carries an action out, in a report that names no reporter of its own (informe-2018).
+"""The reporters of the bullets of a report that prints none (informe-2018): the bodies that carry an action out.
 
-A bullet is a few sentences; the bodies are found by how Spanish builds the names of institutions and by the
-place that a name has in its sentence: subject of an active verb, agent of a passive ("operado por"), means of a
-government that acts ("a través de"), party to a contract ("entre ... y ..."). The report speaks of one country's
-administration, so bodies of other countries and international organisations are partners, not reporters: their
-names begin otherwise (Organización, Oficina, Departamento, Fondo) or end with a country that is not the report's.
+Bodies are recognised by the grammar of institutions' names and chosen by their syntactic role: subject of an active
+verb, agent of a passive ("operado por"), instrument of a government that acts ("a través de"), party to a contract
+("entre ... y ..."). The report is one country's, so foreign bodies and international organisations are partners, not
+reporters: their names have other heads (Organización, Oficina, Departamento, Fondo) or end in another country.
 """
 
 from __future__ import annotations
@@ -48,7 +47,7 @@ _LISTED = re.compile(r"(?:o|\d+[.)])\s")
 
 @dataclass(frozen=True, slots=True)
 class ActionTitle:
-    """The named programme or instrument of an action: its name and where it stands in the description."""
+    """The programme or instrument that gives an action its title: its name and its span in the description."""
 
     text: str
     start: int
@@ -57,7 +56,7 @@ class ActionTitle:
 
 @dataclass(frozen=True, slots=True)
 class _NamedBody:
-    """A body in a text: its own name's place and those of the bodies that it belongs to."""
+    """A body in a text: its span and name, and the bodies that it belongs to as (offset, name), the nearest first."""
 
     start: int
     end: int
@@ -67,7 +66,10 @@ class _NamedBody:
 
 @dataclass(slots=True)
 class BodyRecogniser:
-    """Recognises bodies by their names' grammar and by the acronyms that the report introduces for them."""
+    """Recognises bodies by the grammar of their names, by known `names` and by the report's `acronyms`.
+
+    `home` is the country that the report is of, as a word of its bodies' names.
+    """
 
     acronyms: frozenset[str]
     names: frozenset[str] = frozenset()
@@ -84,8 +86,8 @@ class BodyRecogniser:
         self._network = re.compile(network)
         self._pattern = re.compile(rf"(?<!\w)(?:{name}|{extra or '(?!)'})(?!\w)")
 
-    def at(self, text: str, start: int) -> _NamedBody | None:
-        """The body whose name begins at `start`, with the bodies printed as its owners."""
+    def body_at(self, text: str, start: int) -> _NamedBody | None:
+        """The body whose name begins at `start`, with the owners named behind it; None where none begins there."""
         match = self._pattern.match(text, start)
         if not match:
             return None
@@ -101,34 +103,34 @@ class BodyRecogniser:
             return _NamedBody(start, end, name[: owned.start()], ((start + owned.start(1), owned[1]),))
         behind = OF.match(text, end)
         if behind:
-            owner = self.at(text, behind.end())
+            owner = self.body_at(text, behind.end())
             if owner:
                 owners = [(owner.start, owner.text), *owner.owners]
                 end = owner.end
         return _NamedBody(match.start(), end, name, tuple(owners))
 
     def find(self, text: str, start: int, end: int) -> Iterator[_NamedBody]:
-        """All bodies named in ``start:end``, in order."""
+        """The bodies named in ``start:end``, in reading order."""
         at = start
         while (match := self._pattern.search(text, at, end)) is not None:
-            body = self.at(text, match.start())
+            body = self.body_at(text, match.start())
             if body is None:
                 return
             yield body
             at = max(body.end, at + 1)
 
     def listed(self, text: str, start: int, *, anything: bool = False) -> tuple[list[_NamedBody], int]:
-        """The bodies of a list "la A, la B y el C" that begins at `start`, and where it ends.
+        """The bodies of a coordination "la A, la B y el C" that begins at `start`, and where it ends.
 
-        Members that are no bodies of the administration are passed over; with `anything`, every
-        capitalised name behind a first body counts.
+        Members that are not bodies of the administration are skipped; with `anything`, every capitalised name behind
+        the first body counts.
         """
         found: list[_NamedBody] = []
         at = end = start
         while True:
             article = _AN_ARTICLE.match(text, at)
             begin = article.end() if article else at
-            body = self.at(text, begin)
+            body = self.body_at(text, begin)
             if body is None:
                 other = ANY_NAME.match(text, begin)
                 if other is None:
@@ -146,13 +148,15 @@ class BodyRecogniser:
         return found, end
 
     def report(self, entry: Entry, title: ActionTitle | None) -> None:
-        """Write the entry's reporters and their parents: those of the first sentence that has any."""
+        """Set the entry's reporters and their parents: those of the title or of the first sentence with any."""
         passage = entry.description
         if title is not None:
-            titled = self.at(passage.text, title.start)
+            titled = self.body_at(passage.text, title.start)
             if titled is not None:
                 first = next(bullet_sentences(passage.text))
-                self._write(entry, [_shared_name(titled, title), *self._subjects(passage.text, *first)])
+                self._set_reporters(
+                    entry, [_with_shared_complement(titled, title), *self._subjects(passage.text, *first)]
+                )
                 return
         text = passage.text
         for index, (start, end) in enumerate(bullet_sentences(text)):
@@ -162,13 +166,13 @@ class BodyRecogniser:
             if not found and index == 0:
                 found = self._owner(text, end, title)
             if found:
-                self._write(entry, found)
+                self._set_reporters(entry, found)
                 return
         if title is not None:
-            self._write(entry, self._within(text, title))
+            self._set_reporters(entry, self._by_acronym_inside(text, title))
 
     def _subjects(self, text: str, start: int, end: int) -> list[_NamedBody]:
-        """Bodies that are the subject of an active verb, or stand behind it ("que emite la ...")."""
+        """Bodies that are the subject of an active verb, before it or behind it ("que emite la ...")."""
         at = start
         while (match := self._pattern.search(text, at, end)) is not None:
             article = _ARTICLE_AT_END.search(text, start, match.start())
@@ -178,15 +182,15 @@ class BodyRecogniser:
             before = text[start:begin]
             if not found or BEFORE_OBJECT.search(before):
                 continue
-            if self._acts(text, stop, end, found, first=start == 0) or DEED.search(before):
+            if self._active_verb_follows(text, stop, end, found, first=start == 0) or DEED.search(before):
                 return found
         return []
 
-    def _acts(self, text: str, stop: int, end: int, found: list[_NamedBody], *, first: bool) -> bool:
-        """Whether an active verb follows, asides between commas left out.
+    def _active_verb_follows(self, text: str, stop: int, end: int, found: list[_NamedBody], *, first: bool) -> bool:
+        """Whether an active verb follows, parentheses between commas skipped.
 
-        That the consulates *have* something is said of what they are given (informe-2018:2765), but for the first
-        sentence, where it is the action.
+        "Have" with the consular network as subject is no action of theirs (informe-2018:2765), except in the first
+        sentence.
         """
         at = stop
         for _ in range(4):
@@ -202,7 +206,7 @@ class BodyRecogniser:
         return False
 
     def _means(self, text: str, start: int, end: int) -> list[_NamedBody]:
-        """Bodies through which, by which or between which the action is carried out."""
+        """Bodies through which, by which or between which an action is carried out."""
         shared = SHARED.search(text, start, end)
         for match in filter(None, (shared, *MEANS.finditer(text, start, end))):
             found, _ = self.listed(text, match.end(), anything=match is not shared and WAY in match[0])
@@ -211,9 +215,9 @@ class BodyRecogniser:
         return []
 
     def _owner(self, text: str, end: int, title: ActionTitle | None) -> list[_NamedBody]:
-        """The body whose programme it is: "el Programa X del Y" in the first sentence, which ends at `end`."""
+        """The owner of the programme, "el Programa X del Y", in the first sentence, which ends at `end`."""
         behind = OF.match(text, title.end) if title else None
-        owner = self.at(text, behind.end()) if behind else None
+        owner = self.body_at(text, behind.end()) if behind else None
         if owner is not None:
             return [owner]
         for body in self.find(text, 0, end):
@@ -221,15 +225,15 @@ class BodyRecogniser:
                 return [body]
         return []
 
-    def _within(self, text: str, title: ActionTitle) -> list[_NamedBody]:
-        """A body whose acronym is part of the programme's name, or of one that the action runs under."""
+    def _by_acronym_inside(self, text: str, title: ActionTitle) -> list[_NamedBody]:
+        """The body whose acronym is inside the programme's name, or inside that of the programme it belongs to."""
         for match in re.finditer(_ACRONYM, text):
             named = title.start <= match.start() < title.end and match.end() < title.end
             if match[0] in self.acronyms | self.names and (named or text[: match.start()].endswith(PROGRAMME)):
                 return [_NamedBody(match.start(), match.end(), match[0])]
         return []
 
-    def _write(self, entry: Entry, found: list[_NamedBody]) -> None:
+    def _set_reporters(self, entry: Entry, found: list[_NamedBody]) -> None:
         line_at = entry.description.line_at
         seen: set[str] = set()
         for body in found:
@@ -247,14 +251,14 @@ class BodyRecogniser:
             entry.reporter_printed = "; ".join(r.text for r in entry.reporters)
 
 
-def _shared_name(body: _NamedBody, title: ActionTitle) -> _NamedBody:
-    """A created body with its full name: "la X Federal y las Xs Estatales de ..." (informe-2018:1297)."""
+def _with_shared_complement(body: _NamedBody, title: ActionTitle) -> _NamedBody:
+    """A created body with a shared complement: "la X Federal y las Xs Estatales de ..." (informe-2018:1297)."""
     twin = TWIN.match(title.text, len(body.text)) if title.text.startswith(body.text) else None
     return _NamedBody(body.start, body.end, body.text + twin[1], body.owners) if twin else body
 
 
 def bullet_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Beginning and end of each sentence of a text."""
+    """Start and end of each sentence of a bullet; unlike `sentences`, only full stops, semicolons and lines end one."""
     start = 0
     for match in _SENTENCE.finditer(text):
         if match.start() > start:
@@ -265,9 +269,9 @@ def bullet_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def learn_bodies(text: str, names: frozenset[str] = frozenset()) -> BodyRecogniser:
-    """The bodies of a report: the acronyms that it spells out behind a body's name, and those given.
+    """The recogniser for a report: with the acronyms that it spells out behind bodies' names, and the `names` given.
 
-    The report's own country is the one whose government it speaks of most.
+    The report's country is the one whose government it names most often.
     """
     plain = re.sub(r"\s+", " ", text)
     countries = Counter(HOME.findall(plain)).most_common(1)

@@ -192,7 +192,7 @@ def _place(sentence: _Sentence, before: str, lower: bool) -> float:
 
 def _not_its_name(sentence: _Sentence, start: int, stop: int, before: str) -> float:
     """Against a body, which acts and is not what the action is about, unless the action is its creation."""
-    body = sentence.bodies.at(sentence.text, start)
+    body = sentence.bodies.body_at(sentence.text, start)
     if body is None or _CREATES.search(before):
         return 0
     if _CAPITAL.match(sentence.text[body.end : stop].lstrip()):

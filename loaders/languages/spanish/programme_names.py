@@ -146,7 +146,9 @@ class _Scan:
             if other:
                 # "la X Federal y las Xs Estatales de ..." share what follows (informe-2018:1297)
                 same = self.text[self.start : self.start + 5] == other[1][:5] or " entre " in self._name()
-                return not same and bool(_HAS_KIND.match(other[1]) or self.bodies.at(following, other.start(1) - 1))
+                return not same and bool(
+                    _HAS_KIND.match(other[1]) or self.bodies.body_at(following, other.start(1) - 1)
+                )
             return False
         if re.match(r"(?:el|la|los|las|una?)\s", following) and not (self._open or _OPEN_END.search(self._name())):
             return True  # an article behind a noun begins another phrase (informe-2018:2954)
@@ -166,7 +168,7 @@ class _Scan:
         if not link:
             return False
         at = self.at + 1 + link.end()
-        return " entre " not in self._name() and self.bodies.at(self.text, at) is not None
+        return " entre " not in self._name() and self.bodies.body_at(self.text, at) is not None
 
     def _name(self) -> str:
         return self.text[self.start : self.at]

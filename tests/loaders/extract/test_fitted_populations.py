@@ -452,4 +452,4 @@ def test_a_printed_target_counts_from_a_third_of_a_chance_on() -> None:
 
 def test_groups_printed_in_place_of_the_stages_are_a_target() -> None:
     one = entry("Cubre los costos.", dimension_printed="Familiares de personas fallecidas")
-    assert next(m.place for m in find_mentions(one, INDEX.find) if m.slug == "familias") == "target"
+    assert next(m.section for m in find_mentions(one, INDEX.find) if m.slug == "familias") == "target"
