@@ -22,17 +22,17 @@ from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.points import Points, chance, load_points
 from entramado.ontology.schemes import Concept
 
-POINTS = "action-types"  # the name of the points' file
+POINTS = "action-types"  # ontology/points/action-types.csv
 TYPE = "type"  # the feature of every candidate: with points of its own, it is the intercept of a type
 WEIGHT = "weight"  # the feature that has points for each type beside those for all
 
 _NAME_WEIGHT, _HINT_WEIGHT = 2.0, 0.5
-_BONUS_PER_WORD = 0.35  # what each further word of a wording adds
+_BONUS_PER_WORD = 0.35  # share of the weight that each further word of a wording adds
 _PART_WEIGHTS: Mapping[str, float] = {"title": 2.0, "description": 1.5, "results": 0.5}
-_HALF_WEIGHT_AT = 500.0  # characters after which a wording weighs half
+_HALF_WEIGHT_AT = 500.0  # offset in characters at which a wording weighs half
 _REPEATED_FACTOR = 0.3  # share of its weight that a repeated wording adds
 _OBJECTIVE_WEIGHT = 3.5  # weight that the objective distributes among its types
-_OTHER_TYPE = "otro"  # "de otro tipo" is no type of action (compendio-2024:8275)
+_OTHER_TYPE = "otro"  # not searched: "de otro tipo" names no type of action (compendio-2024:8275)
 _MIN_FURTHER_CHANCE = 0.4  # of a type beside the main one: half of the F1 that can be reached, which maximises F1
 _MAX_TYPES = 3
 

@@ -28,8 +28,8 @@ POINTS = "challenges"  # ontology/points/challenges.csv
 WEIGHT, CATEGORY, STEM = "weight", "category", "stem"
 
 _CUE_WEIGHT, _HINT_WEIGHT = 2.0, 0.7
-_BONUS_PER_WORD = 0.35  # what each further word of a wording adds
-_HALF_WEIGHT_AT = 90.0  # characters after which a wording weighs half
+_BONUS_PER_WORD = 0.35  # share of the weight that each further word of a wording adds
+_HALF_WEIGHT_AT = 90.0  # offset in characters at which a wording weighs half
 _SUBORDINATE_FACTOR = 0.7  # of a weight, behind each word that introduces a purpose, a means or a topic
 _MAX_SUBORDINATES = 3  # such words that count
 _MIN_STEM_SCORE = 0.5  # from which on stems alone, without any wording, decide a category

@@ -115,10 +115,12 @@ def read_counted_noun(text: str, start: int, end: int, stop: int, begin: int) ->
 def _of_phrase_or_label(text: str, start: int, behind: str, begin: int, *, at_number: bool) -> CountedNoun:
     """What a number counts by the noun phrase `behind` it, else by the label before it."""
     low = folded(behind)
-    told = "cuales" in text[max(begin, start - _RELATIVE_REACH) : start] and OF_WHOM_TOLD.fullmatch(text, begin, start)
-    if told:
+    relative = "cuales" in text[max(begin, start - _RELATIVE_REACH) : start] and OF_WHOM_TOLD.fullmatch(
+        text, begin, start
+    )
+    if relative:
         part = _part(noun_phrase(behind, at_number=at_number), low)
-        return CountedNoun(told["what"], part.qualifier)
+        return CountedNoun(relative["what"], part.qualifier)
     phrase = "" if AS_TOLD.match(low) else noun_phrase(behind, at_number=at_number)
     if MOVED.search(text, begin, start):
         phrase = WHERE_TO.sub("", phrase)
@@ -174,8 +176,8 @@ def _persons(text: str, begin: int, start: int, phrase: str, low: str) -> Counte
 def _of_item(text: str, begin: int, start: int, phrase: str, label: str) -> CountedNoun:
     """The phrase behind a number, completed by the label before it where the phrase is only a sex or a single word."""
     if SEX.match(folded(phrase)):
-        told = _COLON_BEFORE.search(text, begin, start) or NUMBER_OF.search(text[begin:start])
-        return CountedNoun(label, phrase) if label and told and not NO_LABEL.search(label) else CountedNoun(phrase)
+        labels = _COLON_BEFORE.search(text, begin, start) or NUMBER_OF.search(text[begin:start])
+        return CountedNoun(label, phrase) if label and labels and not NO_LABEL.search(label) else CountedNoun(phrase)
     item = ITEM_LABEL.search(text, max(0, begin - 2), start)
     heading: str = (item["label"] or item["short"]) if item else ""
     if heading and " " not in phrase and not (VERB.search(heading) or NO_LABEL.search(heading)):

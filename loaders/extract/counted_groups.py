@@ -63,7 +63,7 @@ def group_of(before: str, behind: str) -> CountedGroup | None:
 
 
 def group_of_column(text: str, start: int) -> CountedGroup | None:
-    """The group that heads the column of a table's cell (compendio-2020:426)."""
+    """The group in the heading of the column of the number at `start`, if any (compendio-2020:426)."""
     heading = heading_cell(text, start)
     match = _HEADING.fullmatch(folded(heading)) if heading is not None else None
     return _group_named(match["who"], "") if match else None
@@ -121,7 +121,7 @@ def totals_of_parts(values: Sequence[float], of_which: Collection[int] = ()) -> 
             rest -= values[j]
             if abs(rest) <= total / 1000 and (rest == 0 or j - first >= 2):
                 if rest and values[j + 1 : j + 2] == [rest]:
-                    continue  # a small last part (compendio-2024:1611)
+                    continue  # what is missing is not a rounding error but a small last part (compendio-2024:1611)
                 twice = any(part in of_which and part - 1 not in of_which for part in range(first + 1, j + 1))
                 if j > first and not twice:
                     parts.update((part, i) for part in range(first, j + 1))

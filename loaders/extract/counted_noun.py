@@ -53,7 +53,7 @@ class CountedNoun:
 
     @property
     def is_sex(self) -> bool:
-        """Whether the noun is a bare word for a sex or age."""
+        """Whether the noun is nothing but a word for a sex or age."""
         return not self.qualifier and SEX.match(folded(self.noun)) is not None
 
     @property
@@ -115,7 +115,7 @@ class CountedNoun:
 
     @property
     def is_under_age(self) -> bool:
-        """Whether the noun is a bare word for minors."""
+        """Whether the noun is nothing but a word for minors."""
         return not self.qualifier and UNDER_AGE.fullmatch(folded(self.noun)) is not None
 
     @property

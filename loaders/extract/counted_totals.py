@@ -169,7 +169,9 @@ def _shared_adjective(parts: Sequence[PossiblePart], i: int) -> str:
 def _needs_total(one: PossiblePart, *, summed: bool) -> bool:
     """Whether the words of a figure lack the noun of its total; `summed`: it is a part by addition."""
     if one.what.noun and one.what.qualifier:
-        return summed and one.what.ends_in_sex  # a label and a sex; else a cell with its heading
+        return (
+            summed and one.what.ends_in_sex
+        )  # a label with a sex needs it if summed; a cell with its heading does not
     of_minors = one.what.labelled and one.what.is_under_age  # "531 hombres y NNA 308"
     listed = (one.what.is_name and not (of_minors and not summed)) or (summed and one.what.labelled)
     by_sex = one.what.is_sex or (summed and one.what.begins_with_sex)
@@ -188,16 +190,16 @@ def _find_total(
         total = _greater_before(i, parts, total_of)
     if one.part and one.what.is_name and i not in sums and (total is None or not _has_noun(parts[total])):
         total = _before_the_list(i, parts, total_of)
-    # "Guatemala 690" is a part of what was told before all places, a sex one of the part that it divides.
+    # The total of a list item ("Guatemala 690") is the one before the list; that of a sex is the item it breaks down.
     while total is not None and total_of[total] is not None and (not one.what.is_sex or parts[total].what.ends_in_sex):
         total = total_of[total]
     # "12 personas (1 NNA y 11 adultos)" (informe-2018:2013): adults are no part of the minors beside them.
     if total and one.what.is_of_age and parts[total].what.is_under_age:
         total = total - 1 if parts[total - 1].sentence == one.sentence else None
     if total is not None and not parts[total].what.counts_persons:
-        # "116 pasaportes. Los beneficiados son 68 mujeres y 48 hombres": no kinds of passports
-        told = one if one.what.qualifier or not i or sums.get(i - 1) != total else parts[i - 1]
-        total = None if told.what.noun and told.what.qualifier and told.what.counts_persons else total
+        # Persons are no kinds of a thing: "116 pasaportes. Los beneficiados son 68 mujeres y 48 hombres".
+        labelled = one if one.what.qualifier or not i or sums.get(i - 1) != total else parts[i - 1]
+        total = None if labelled.what.noun and labelled.what.qualifier and labelled.what.counts_persons else total
     if total is None or _is_another(one, parts[total], summed=i in sums):
         return None
     above = total_of[total]
@@ -214,7 +216,7 @@ def _before_the_list(i: int, parts: Sequence[PossiblePart], total_of: Sequence[i
     for j in range(i - 1, -1, -1):
         what = parts[j].what
         if parts[j].sentence > parts[i].sentence:
-            return None  # of another part of the entry
+            return None  # the sentence is of another part of the entry
         whole = total_of[j] is None and not parts[j].part and parts[j].value >= parts[i].value
         if whole and what.noun and not (what.qualifier or what.is_sex or what.is_name):
             return j

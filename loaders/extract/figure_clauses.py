@@ -54,7 +54,7 @@ from entramado.loaders.languages.spanish.deeds import (
 from entramado.loaders.languages.spanish.months import MONTH
 from entramado.loaders.languages.spanish.period_words import FROM_ITS_START, TO_THIS_DAY
 
-_DATE_REACH = 40  # characters before a date
+_DATE_REACH = 40  # characters around a date in which its preposition stands
 _ENDS_IN_NUMBER = re.compile(r"[^.]{0,160}\d[\d,. ]*\.?$")
 _MIN_REPEATED_NUMBER = 3  # characters from which on a number printed again is taken for the same count
 _YEAR_ALONE = re.compile(rf"\W*((?:19|20)\d\d)\W*(?:\(({MONTH})\W+(?:a\W+)?({MONTH})\)\W*)?")
@@ -130,13 +130,13 @@ class ClauseReader:
             own = deed_of_participle(_PHRASE_END.split(self._text[end:stop], 1)[0]) if lead_in is not None else ""
             own = beside["deed"] if beside else own
             deed = own or above.deed or self._deed_of_capital_heading(i, end)
-        told = Clause(deed, self._period(i, start, stop, lead_in, deed) or above.period, follows)
-        self._of_sentence.setdefault(i, told)
+        said = Clause(deed, self._period(i, start, stop, lead_in, deed) or above.period, follows)
+        self._of_sentence.setdefault(i, said)
         if deed and len(printed) >= _MIN_REPEATED_NUMBER:
-            self._by_printed_number.setdefault(printed, told)
+            self._by_printed_number.setdefault(printed, said)
         if not beside:
-            self._last = told if deed else Clause(deed_of_participle(_PHRASE_END.split(self._text[end:stop], 1)[0]))
-        return told
+            self._last = said if deed else Clause(deed_of_participle(_PHRASE_END.split(self._text[end:stop], 1)[0]))
+        return said
 
     def _lead_in(self, i: int) -> tuple[int | None, Clause]:
         """The lead-in sentence (it ends in a colon) of the list that sentence `i` is an item of, and its clause."""
@@ -235,12 +235,12 @@ class ClauseReader:
             return self._as_interval(behind[0] if own or not before else before[-1], deed)
         if same := self._date_earlier_on_line(i) or self._date_of_first_in_list(i):
             return self._as_interval(same, deed)
-        if lead_in is not None and (told := self._dates_in(lead_in)):
-            return self._as_interval(told[-1], deed)
+        if lead_in is not None and (dates := self._dates_in(lead_in)):
+            return self._as_interval(dates[-1], deed)
         if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
             return ""
-        if AT_THE_SAME.match(self._sentences[i].folded) and i and (told := self._dates_in(i - 1)):
-            return self._as_interval(told[-1], deed)
+        if AT_THE_SAME.match(self._sentences[i].folded) and i and (dates := self._dates_in(i - 1)):
+            return self._as_interval(dates[-1], deed)
         item = self._is_in_list(i)
         for earlier in range(i - 1, -1, -1):
             beside = self._text.find("\n", self._sentences[earlier].end, self._sentences[i].start) < 0
@@ -261,9 +261,9 @@ class ClauseReader:
                     else None
                 )
                 return self._as_interval(span, "") if span and span.last else year[1]
-            told = [d for d in self._dates_in(earlier) if not OF_A_SEASON.search(self._words_before(d))]
-            if told or NOW.search(self._sentences[earlier].folded):
-                return self._as_interval(told[-1], deed) if told and is_long(told[-1]) else ""
+            dates = [d for d in self._dates_in(earlier) if not OF_A_SEASON.search(self._words_before(d))]
+            if dates or NOW.search(self._sentences[earlier].folded):
+                return self._as_interval(dates[-1], deed) if dates and is_long(dates[-1]) else ""
         return ""
 
     def _date_earlier_on_line(self, i: int) -> DateSpan | None:
@@ -271,8 +271,8 @@ class ClauseReader:
         for earlier in range(i - 1, -1, -1):
             if self._text.find("\n", self._sentences[earlier].start, self._sentences[i].start) >= 0:
                 break
-            if _is_item(self._sentences[earlier].folded) and (told := self._dates_in(earlier)):
-                return told[-1]
+            if _is_item(self._sentences[earlier].folded) and (dates := self._dates_in(earlier)):
+                return dates[-1]
         return None
 
     def _date_of_first_in_list(self, i: int) -> DateSpan | None:
@@ -284,8 +284,8 @@ class ClauseReader:
             if f" {label['of']} " not in self._text[line:below]:
                 return None
             sentence = bisect_right(self._starts, line) - 1
-            if _is_item(self._sentences[sentence].folded) and (told := self._dates_in(sentence)):
-                return told[0]
+            if _is_item(self._sentences[sentence].folded) and (dates := self._dates_in(sentence)):
+                return dates[0]
         return None
 
     def _is_in_list(self, number: int) -> bool:

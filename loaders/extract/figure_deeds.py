@@ -64,7 +64,7 @@ from entramado.loaders.languages.spanish.figure_deeds import (
 _LIST_REACH = 120  # characters of a list right before a number
 _NEAR_REACH = 24  # characters right before a number
 _MAX_WORDS = 11
-_MIN_WORDS_LEFT = 3  # words of a deed that is cut at a preposition
+_MIN_WORDS_LEFT = 3  # of a deed that is shortened at a preposition
 _DIGIT = re.compile(r"\d")
 _AND = re.compile(r"\s(?:y|e)\s")
 

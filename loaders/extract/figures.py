@@ -61,11 +61,11 @@ from entramado.loaders.text import Passage
 
 _PERCENT_IN_BRACKETS = re.compile(r"\(\s*\d+(?:[.,]\d+)?\s?%\s*\)")
 _MIN_PLACES = 3  # of a list of places
-_ONLY_PART = re.compile(r"\(([^\W\d]+)\)$")  # "credenciales (activadas)": what was done with the part
+_ONLY_PART = re.compile(r"\(([^\W\d]+)\)$")  # the qualifier of a part may be its deed: "credenciales (activadas)"
 
 
 @dataclass(slots=True)
-class _Candidate:
+class _FigureCandidate:
     """A figure before its total, and with it its group and its full words, are known."""
 
     number: Number
@@ -84,7 +84,7 @@ class _Candidate:
 
 def find_figures(entry: Entry) -> list[Figure]:
     """The counted results of an entry in reading order, repeated counts left out."""
-    found: list[_Candidate] = []
+    found: list[_FigureCandidate] = []
     seen: set[tuple[float, str]] = set()
     values: set[float] = set()
     for part, passage in entry.parts():
@@ -127,7 +127,7 @@ def find_figures(entry: Entry) -> list[Figure]:
     return out
 
 
-def _sums(found: list[_Candidate], parts: list[PossiblePart], new: list[int]) -> dict[int, int]:
+def _sums(found: list[_FigureCandidate], parts: list[PossiblePart], new: list[int]) -> dict[int, int]:
     """Index of part -> index of the total that it adds up to with others; `new` are the indexes not repeated."""
     of_which = [k for k, i in enumerate(new) if found[i].of_which]
     sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new], of_which).items()}
@@ -145,7 +145,7 @@ def _sums(found: list[_Candidate], parts: list[PossiblePart], new: list[int]) ->
     return {part: total for part, total in sums.items() if part not in chance}
 
 
-def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Candidate]:
+def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_FigureCandidate]:
     """The figures of a passage; `spelled` admits numbers in words that are said to be results."""
     text = passage.text
     numbers = find_numbers(text)
@@ -157,7 +157,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Candidate]:
     values: set[float] = set()
     starts = [n.start for n in numbers]
     for sentence in sentences(text):
-        one: _Candidate | None = None
+        figure: _FigureCandidate | None = None
         first, last = (bisect_left(starts, offset) for offset in (sentence.start, sentence.end))
         inside = [n for n in numbers[first:last] if not PERCENT.match(low, n.end)]
         places = bool(inside) and _lists_places(text[sentence.start : sentence.end], inside[0].start - sentence.start)
@@ -185,16 +185,21 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Candidate]:
             if AGAIN.search(context.before) and number.value in values:
                 continue
             values.add(number.value)
-            whole = one
-            one = _candidate(passage, context, clauses)
-            after_it = PART_OF_LAST.search(context.before)
-            one.of_which = bool(after_it or OF_WHICH.match(context.near))
-            if after_it:
-                one.part = True
-                one.group = one.group or (whole.group if whole else None)
-            one.part = one.part or (one.what.ends_in_sex and bool(OF_THESE.match(ahead)))
-            one.part = one.part or bool(PART.search(context.before)) or (places and _is_share_of_place(text, number))
-            yield one
+            previous = figure
+            figure = _read_candidate(passage, context, clauses)
+            _mark_part(figure, previous, context)
+            figure.part = figure.part or (figure.what.ends_in_sex and bool(OF_THESE.match(ahead)))
+            figure.part = figure.part or (places and _is_share_of_place(text, number))
+            yield figure
+
+
+def _mark_part(figure: _FigureCandidate, previous: _FigureCandidate | None, context: NumberContext) -> None:
+    """Mark a part that its words introduce as such, "de las cuales 6" with the group of the number before it."""
+    follows = PART_OF_LAST.search(context.before) is not None
+    figure.of_which = follows or OF_WHICH.match(context.near) is not None
+    if follows:
+        figure.group = figure.group or (previous.group if previous else None)
+    figure.part = figure.part or follows or PART.search(context.before) is not None
 
 
 def _lists_places(sentence: str, first: int) -> bool:
@@ -208,13 +213,13 @@ def _is_share_of_place(text: str, number: Number) -> bool:
     return NAMED_OR_WITHOUT.match(text, number.end, number.end + 12) is not None
 
 
-def _candidate(passage: Passage, context: NumberContext, clauses: ClauseReader) -> _Candidate:
+def _read_candidate(passage: Passage, context: NumberContext, clauses: ClauseReader) -> _FigureCandidate:
     number, before = context.number, context.before
     end = CLAUSE_END.search(context.behind)
     clause = context.behind[: end.start()] if end else context.behind
     noun = NOUN.match(clause)
     alone = context.behind.lstrip().startswith(")") and before.rstrip().endswith("(")
-    return _Candidate(
+    return _FigureCandidate(
         number,
         number.value * (1_000_000 if MILLIONS.match(context.near) else 1),
         passage,

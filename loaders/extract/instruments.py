@@ -64,7 +64,7 @@ _MAX_WORDS = 28  # of a name, behind its head
 
 
 def find_instruments(entry: Entry) -> list[Instrument]:
-    """The instruments named in an entry, each once, by its fullest name."""
+    """The instruments that an entry names, each once, under its fullest name; a strategy that is the action is none."""
     found: list[Instrument] = []
     _add_from(found, entry.title_passage)
     for _, passage in entry.parts():

@@ -91,7 +91,7 @@ class Lexicon:
         acronyms: dict[str, list[str]] = {}
         for name, form in _name_forms(authority):
             by_name.setdefault(fold_name(name), []).append(form)
-            # "Estado de Chiapas" and "Chiapas" name a government only where a reporter is printed.
+            # "Chiapas" and "Estado de Chiapas" denote the government only as a printed reporter, not in running text.
             if fold_name(name).removeprefix(STATE_OF_PLACE) in place_names:
                 continue
             if form.kind == "acronym":
@@ -105,7 +105,7 @@ class Lexicon:
         return cls(
             bodies=dict(authority.institutions),
             index=WordIndex(any_case, exact),
-            # "Consulado de México": the country, not the state that shares its official name.
+            # A state may share its name with the country, which is meant then: "Consulado de México".
             places=WordIndex((n, iso) for iso, names in states.items() for n in names if n not in countries),
             name_words=frozenset(words),
             words=frozenset(w for name in by_name for w in name.split()),

@@ -155,7 +155,7 @@ def _by_surroundings(entry: Entry) -> Value:
             if match:
                 return Value("extranjeros", passage.lines(*match.span()), f"{rule}-in-{part}")
     if entry.chapter == "OSC":
-        # The organisations of civil society report what they do for migrants in Mexico (compendio-2024:10635).
+        # Organisations of civil society report on their work for migrants in Mexico (compendio-2024:10635).
         return Value("extranjeros", (entry.first_line, entry.first_line), "civil-society")
     return _no_migrants(entry)
 

@@ -201,7 +201,7 @@ class _Reader:
         if all(f.kind == "printed" for f in match.payloads):
             rule = "printed-variant"
         if all(f.kind == "short" for f in match.payloads):
-            # "el Consejo Estatal" is one body where only one of the entry's state is called so.
+            # A short name ("el Consejo Estatal") counts only if it denotes a single body of the entry's state.
             if len(candidates) != 1 or self.lexicon.bodies[candidates[0]].state not in self.context.states:
                 return None
             rule = "short-in-state"
@@ -278,7 +278,8 @@ def _join_acronyms(found: list[PlacedName], text: str, lexicon: Lexicon) -> Iter
             same = tuple(c for c in named.candidates if c in bodies)
             owner = any(lexicon.is_part_of(c, b) for c in named.candidates for b in bodies)
             if not named.candidates and bodies and _abridges(named.text, lexicon.bodies[bodies[0]].name):
-                # "Las Oficinas de Atención al Migrante (CONOFAM)" (buenas-practicas-oim:5542)
+                # The acronym is that of a body with a longer name: "Las Oficinas de Atención al Migrante (CONOFAM)"
+                # (buenas-practicas-oim:5542).
                 same = tuple(dict.fromkeys(bodies))
             if same or named.candidates or not inner:
                 skip.update(inner)

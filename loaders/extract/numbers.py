@@ -100,7 +100,7 @@ def _digits(match: re.Match[str]) -> tuple[float, bool]:
 
 
 def _scaled(value: float, words: str) -> float:
-    """`10.2` + `millones`, `970` + `mil 467`, `278` + `millones 285 mil 812`."""
+    """The value of digits followed by words for a scale: `10.2` `millones`, `278` `millones 285 mil 812`."""
     total, current, scale = 0.0, value, 1
     for word in _WORD.findall(words):
         if word in SCALES:

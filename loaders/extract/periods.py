@@ -29,7 +29,7 @@ _DAY_LENGTH = len("2024-06-30")
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _DateCandidate:
     """A date that may be the action's beginning or end; `sentence` is where its sentence begins, -1 for a title."""
 
     score: int
@@ -46,9 +46,9 @@ class _Candidate:
         """Whether the entry's title was taken from this sentence, as in the report of 2018, which prints no titles."""
         if self.sentence < 0 or not entry.title or entry.title_lines is None:
             return False
-        said = next(s for s in sentences(self.passage.text) if s.start == self.sentence)
-        first, last = self.passage.lines(said.start, said.end)
-        return first <= entry.title_lines[0] <= last and folded(entry.title)[:_TITLE_PREFIX] in said.folded
+        statement = next(s for s in sentences(self.passage.text) if s.start == self.sentence)
+        first, last = self.passage.lines(statement.start, statement.end)
+        return first <= entry.title_lines[0] <= last and folded(entry.title)[:_TITLE_PREFIX] in statement.folded
 
 
 @dataclass(slots=True)
@@ -135,8 +135,8 @@ class _Statement:
 class _Candidates:
     """The candidates for the action's beginning (`starts`) and end (`ends`), and the ranges told as its `periods`."""
 
-    starts: list[_Candidate]
-    ends: list[_Candidate]
+    starts: list[_DateCandidate]
+    ends: list[_DateCandidate]
     periods: list[tuple[Passage, DateSpan]] = field(default_factory=list)
 
     def read_list(self, passage: Passage, dates: list[DateSpan]) -> None:
@@ -147,14 +147,14 @@ class _Candidates:
         if len(listed) > 1 and all("•" in low[announced[0] - 1 : d.start] for d in listed):
             first = min(listed, key=lambda d: d.first)
             last = max(listed, key=lambda d: d.last or d.first)
-            self.starts.append(_Candidate(66, first.first, passage, first, "listed"))
-            self.ends.append(_Candidate(66, last.last or last.first, passage, last, "listed"))
+            self.starts.append(_DateCandidate(66, first.first, passage, first, "listed"))
+            self.ends.append(_DateCandidate(66, last.last or last.first, passage, last, "listed"))
 
-    def first(self, entry: Entry) -> _Candidate | None:
+    def first(self, entry: Entry) -> _DateCandidate | None:
         """The beginning of the highest score, raised for the sentence that the entry's title was taken from."""
         return max(self.starts, key=lambda c: c.score + (30 if c.names_title(entry) else 0), default=None)
 
-    def later(self, start: _Candidate, end: _Candidate) -> _Candidate:
+    def later(self, start: _DateCandidate, end: _DateCandidate) -> _DateCandidate:
         """Of several periods the end of the last: "de abril a junio 2023 y de junio a agosto 2024"."""
         if end.rule == "end" or start.span.last is None:
             return end
@@ -167,7 +167,7 @@ class _Candidates:
         ]
         return max([end, *others], key=lambda c: c.date)
 
-    def finer(self, start: _Candidate, end: _Candidate) -> tuple[_Candidate, _Candidate]:
+    def finer(self, start: _DateCandidate, end: _DateCandidate) -> tuple[_DateCandidate, _DateCandidate]:
         """The same period, repeated to the day: "entre el 23 de octubre y el 29 de enero" (compendio-2024:4129)."""
         for passage, span in self.periods:
             last = span.last or ""
@@ -178,11 +178,11 @@ class _Candidates:
                 )
         return start, end
 
-    def belongs(self, end: _Candidate, start: _Candidate | None) -> bool:
+    def belongs(self, end: _DateCandidate, start: _DateCandidate | None) -> bool:
         """Whether an end belongs to the chosen beginning, not to another one of its own sentence."""
         if start is not None and (start.span is end.span or start.rule == end.rule == "listed"):
             return True
-        # A call for projects that "inició ... y concluirá" in the results of a programme (compendio-2020:270).
+        # Results may tell beginning and end of something else, such as a call for projects (compendio-2020:270).
         others = [s for s in self.starts if s.passage is end.passage and s.sentence == end.sentence]
         return end.rule == "end" and (start in others or not others)
 
@@ -192,107 +192,120 @@ class _Candidates:
         if match:
             title = entry.title_passage
             span = DateSpan(match[1], match[2], match.start(1), match.end(2))
-            self.starts.append(_Candidate(55, match[1], title, span, "years-in-title"))
-            self.ends.append(_Candidate(55, match[2], title, span, "years-in-title"))
+            self.starts.append(_DateCandidate(55, match[1], title, span, "years-in-title"))
+            self.ends.append(_DateCandidate(55, match[2], title, span, "years-in-title"))
 
-    def read(self, said: _Statement) -> None:
+    def read(self, statement: _Statement) -> None:
         """Classify a dated statement and add its candidates; the first rule that matches decides."""
-        before, behind = said.before, said.behind
+        before, behind = statement.before, statement.behind
         if words.PLANNED.search(before):
             return
-        if words.SIGNED.search(before + behind) and words.PLANNED.search(folded(said.passage.text)):
+        if words.SIGNED.search(before + behind) and words.PLANNED.search(folded(statement.passage.text)):
             return
         if (
-            words.BORN.search(said.sentence.folded[: said.span.start - said.sentence.start])
-            and said.span.last is None
-            and said.part == "description"
+            words.BORN.search(statement.sentence.folded[: statement.span.start - statement.sentence.start])
+            and statement.span.last is None
+            and statement.part == "description"
         ):
-            self._add(said, 90, "beginning")
+            self._add(statement, 90, "beginning")
             return
         if words.RULED.search(before):
-            self._add(said, 75, "ruling", end="ruling")
+            self._add(statement, 75, "ruling", end="ruling")
             return
-        if words.CHANGED.search(behind) and "reforma" not in said.title:
+        if words.CHANGED.search(behind) and "reforma" not in statement.title:
             return
-        has = words.HAS.search(said.sentence.folded) if words.SINCE.search(before) else None
-        if has and has["what"] not in said.title:
+        has = words.HAS.search(statement.sentence.folded) if words.SINCE.search(before) else None
+        if has and has["what"] not in statement.title:
             return
         paper = words.PAPER_PUBLISHED.search(before)
-        if paper and paper["what"] not in said.title:
+        if paper and paper["what"] not in statement.title:
             return
-        if _is_year_in_name(before, said.span) or words.ALIEN.search(before) or words.ALIEN_BEHIND.search(behind):
+        if _is_year_in_name(before, statement.span) or words.ALIEN.search(before) or words.ALIEN_BEHIND.search(behind):
             return
         if words.AS_OF.search(before) and not words.END.search(before):
             return
-        if said.span.last is not None and (words.PERIOD.search(before) or words.HELD.search(before)):
-            self.periods.append((said.passage, said.span))
+        if statement.span.last is not None and (words.PERIOD.search(before) or words.HELD.search(before)):
+            self.periods.append((statement.passage, statement.span))
         told = (words.SINCE, words.BEGUN, words.END, words.HELD_IN)
-        if said.part == "results" and not (any(p.search(before) for p in told) or _is_period_of_action(said)):
+        if statement.part == "results" and not (any(p.search(before) for p in told) or _is_period_of_action(statement)):
             return
-        if said.span.last is None:
-            self._read_date(said, before, behind)
+        if statement.span.last is None:
+            self._read_date(statement, before, behind)
         else:
-            self._read_range(said, before, behind)
+            self._read_range(statement, before, behind)
 
-    def _read_range(self, said: _Statement, before: str, behind: str) -> None:
+    def _read_range(self, statement: _Statement, before: str, behind: str) -> None:
         stock = words.STOCK.search(behind) is not None or words.COUNTED.search(before) is not None
         if words.SINCE.search(before) or words.BEGAN_IN.search(before):
-            goes_to_end = words.SINCE.search(before) and said.part == "description" and not stock
-            self._add(said, 85, "since", end="end" if goes_to_end or "duracion" in said.printed else None)
+            goes_to_end = words.SINCE.search(before) and statement.part == "description" and not stock
+            self._add(statement, 85, "since", end="end" if goes_to_end or "duracion" in statement.printed else None)
         elif words.DEED_BEFORE.search(before):
-            self._add(said, 75, "deed", end="deed")
+            self._add(statement, 75, "deed", end="deed")
         elif words.PERIOD.search(before):
-            self._add(said, 100, "period", end="period")
+            self._add(statement, 100, "period", end="period")
         elif (words.DONE.search(before) or words.DONE.search(behind)) and not stock:
-            self._add(said, 75, "deed", end="deed")
+            self._add(statement, 75, "deed", end="deed")
         elif words.START.search(before) or words.BEGAN_AT.search(before):
-            # "en 2014 y 2015 respectivamente", "en el bimestre junio-julio": no end (compendio-2020:3054, 2187).
-            ended = not stock and not words.AND.search(said.printed) and not before.endswith(words.TWO_MONTHS)
-            self._add(said, 70, "beginning", end="beginning" if ended else None)
-        elif len(said.span.first) == _DAY_LENGTH and said.part == "description":
-            self._add(said, 65, "days", end="days")
-        elif (words.IN_PERIOD.search(before) or said.opens) and not stock:
-            self._add(said, 62, "period", end="period")
+            # Two dates joined by "y", and a reporting bimester, are no end: "en 2014 y 2015 respectivamente"
+            # (compendio-2020:3054), "en el bimestre junio-julio" (2187).
+            ended = not stock and not words.AND.search(statement.printed) and not before.endswith(words.TWO_MONTHS)
+            self._add(statement, 70, "beginning", end="beginning" if ended else None)
+        elif len(statement.span.first) == _DAY_LENGTH and statement.part == "description":
+            self._add(statement, 65, "days", end="days")
+        elif (words.IN_PERIOD.search(before) or statement.opens) and not stock:
+            self._add(statement, 62, "period", end="period")
         else:
-            self._add(said, 0, None, end="also")
+            self._add(statement, 0, None, end="also")
 
-    def _read_date(self, said: _Statement, before: str, behind: str) -> None:
+    def _read_date(self, statement: _Statement, before: str, behind: str) -> None:
         if words.END.search(before) or words.END_BEHIND.search(behind):
-            self._add(said, 105, None, end="end")  # an explicit end outranks that of a period (compendio-2020:1263)
+            self._add(
+                statement, 105, None, end="end"
+            )  # an explicit end outranks that of a period (compendio-2020:1263)
         elif words.SINCE.search(before) or (words.FROM.search(before) and words.UNTIL_NOW.search(behind)):
-            self._add(said, 85, "since")
+            self._add(statement, 85, "since")
         elif (
             any(p.search(before) for p in (words.START, words.BEGAN_AT, words.WAS_THEN))
             or words.STARTED_BEHIND.search(behind)
             or (behind[:1] == ")" and words.IN_BRACKETS.search(before))
         ):
-            held = len(said.span.first) == _DAY_LENGTH and words.EVENT.search(said.title) is not None
-            self._add(said, 90, "beginning", end="beginning" if held else None)
+            held = len(statement.span.first) == _DAY_LENGTH and words.EVENT.search(statement.title) is not None
+            self._add(statement, 90, "beginning", end="beginning" if held else None)
         elif words.DEED_BEFORE.search(before) or words.DEED_BEHIND.search(
-            behind[: None if said.opens else _REACH_BEFORE]
+            behind[: None if statement.opens else _REACH_BEFORE]
         ):
             once = (words.ONE_OFF.search(before) or words.ONE_OFF.search(behind)) and not words.DRAFTED.search(behind)
-            once = once and not (words.FIRST_OF.search(behind) and words.LATER.search(folded(said.passage.text)))
-            self._add(said, 60, "deed", end="deed" if once and said.part == "description" else None)
-        elif said.closes and len(said.span.first) == _DAY_LENGTH and words.TOOK_PART.search(said.sentence.folded):
-            self._add(said, 60, "deed", end="deed")
+            once = once and not (words.FIRST_OF.search(behind) and words.LATER.search(folded(statement.passage.text)))
+            self._add(statement, 60, "deed", end="deed" if once and statement.part == "description" else None)
+        elif (
+            statement.closes
+            and len(statement.span.first) == _DAY_LENGTH
+            and words.TOOK_PART.search(statement.sentence.folded)
+        ):
+            self._add(statement, 60, "deed", end="deed")
 
-    def _add(self, said: _Statement, score: int, start: str | None, *, end: str | None = None) -> None:
+    def _add(self, statement: _Statement, score: int, start: str | None, *, end: str | None = None) -> None:
         """Add the date as a beginning by the rule `start` and as an end by the rule `end`; None adds none."""
-        if said.part == "results":
-            score -= 10 if said.results_describe else 40
+        if statement.part == "results":
+            score -= 10 if statement.results_describe else 40
         if start:
-            self.starts.append(_Candidate(score, said.span.first, said.passage, said.span, start, said.sentence.start))
+            self.starts.append(
+                _DateCandidate(
+                    score, statement.span.first, statement.passage, statement.span, start, statement.sentence.start
+                )
+            )
         if end:
-            last = said.span.last or said.span.first
-            self.ends.append(_Candidate(score, last, said.passage, said.span, end, said.sentence.start))
+            last = statement.span.last or statement.span.first
+            self.ends.append(
+                _DateCandidate(score, last, statement.passage, statement.span, end, statement.sentence.start)
+            )
 
 
-def _is_period_of_action(said: _Statement) -> bool:
+def _is_period_of_action(statement: _Statement) -> bool:
     """Whether a range among the results is the period of the action all the same: that in which it was carried out."""
-    if said.span.last is None:
+    if statement.span.last is None:
         return False
-    return words.IN_PERIOD.search(said.before) is not None and words.DONE_THEN.search(said.behind) is not None
+    return words.IN_PERIOD.search(statement.before) is not None and words.DONE_THEN.search(statement.behind) is not None
 
 
 def _is_year_in_name(before: str, span: DateSpan) -> bool:

@@ -51,7 +51,7 @@ _DEMONYM = "demonym"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AuthorityPlace:
     """A place of the authority: `kind` is "state", "municipality" or "country", `key` its ISO code or identifier."""
 
     kind: str
@@ -62,14 +62,14 @@ class PlaceIndex:
     """Recognises the toponyms of the authority in running text."""
 
     def __init__(self, authority: Authority) -> None:
-        names: list[tuple[str, Place]] = []
+        names: list[tuple[str, AuthorityPlace]] = []
         for state in authority.states.values():
-            names += [(n, Place("state", state.iso3166_2)) for n in {state.name, state.official_name}]
-        names += [(c.name_es, Place("country", c.iso3166_1_alpha2)) for c in authority.countries.values()]
-        names += [(m.name, Place("municipality", m.id)) for m in authority.municipalities.values()]
-        names += [(n.name, Place(n.kind, n.place)) for n in authority.place_names]
-        names += [(n, Place("municipality", town)) for n, town in towns_in_short(authority)]
-        self._index: WordIndex[Place] = WordIndex(names)
+            names += [(n, AuthorityPlace("state", state.iso3166_2)) for n in {state.name, state.official_name}]
+        names += [(c.name_es, AuthorityPlace("country", c.iso3166_1_alpha2)) for c in authority.countries.values()]
+        names += [(m.name, AuthorityPlace("municipality", m.id)) for m in authority.municipalities.values()]
+        names += [(n.name, AuthorityPlace(n.kind, n.place)) for n in authority.place_names]
+        names += [(n, AuthorityPlace("municipality", town)) for n, town in towns_in_short(authority)]
+        self._index: WordIndex[AuthorityPlace] = WordIndex(names)
         self.home = authority.home
         self._state_of = {m.id: m.state for m in authority.municipalities.values()}
         noted = [(n.note, n.place, fold_name(n.name)) for n in authority.place_names]
@@ -78,7 +78,7 @@ class PlaceIndex:
         self._in_lists = {(place, name) for note, place, name in noted if note == IN_A_LIST}
         self._demonyms = {name for note, _, name in noted if note.startswith(_DEMONYM)}
 
-    def find(self, passage: Passage | str) -> list[NameMatch[Place]]:
+    def find(self, passage: Passage | str) -> list[NameMatch[AuthorityPlace]]:
         """The toponyms in reading order; in lower case only demonyms count ("la reforma" is no place)."""
         text = passage if isinstance(passage, str) else passage.text
         found = self._index.find(passage)
@@ -94,7 +94,7 @@ class PlaceIndex:
             )
         ]
 
-    def best_known(self, places: list[Place]) -> Place | None:
+    def best_known(self, places: list[AuthorityPlace]) -> AuthorityPlace | None:
         """Of several places of one name the one that the authority notes as best known; None where it notes none."""
         return next((p for p in places if p.key in self._best_known), None)
 
@@ -102,7 +102,7 @@ class PlaceIndex:
         """Whether a municipality's name is a common word ("Centro"), which needs its state or "municipio de"."""
         return (key, fold_name(name)) in self._common
 
-    def only_in_lists(self, match: NameMatch[Place]) -> bool:
+    def only_in_lists(self, match: NameMatch[AuthorityPlace]) -> bool:
         """Whether a name denotes a division only in a list of divisions: "La Guajira, Magdalena y Atlántico"."""
         return any((p.key, fold_name(match.text)) in self._in_lists for p in match.payloads)
 
@@ -112,7 +112,7 @@ class PlaceIndex:
 
 
 @dataclass(slots=True)
-class Places:
+class EntryPlaces:
     """The places of an entry, each once, in reading order."""
 
     states: list[Value]
@@ -120,7 +120,7 @@ class Places:
     countries: list[Value]
 
 
-def find_places(entry: Entry, index: PlaceIndex) -> Places:
+def find_places(entry: Entry, index: PlaceIndex) -> EntryPlaces:
     """The places where an entry's action takes place or that take part in it."""
     states: dict[str, Value] = {}
     towns: dict[str, Value] = {}
@@ -144,7 +144,7 @@ def find_places(entry: Entry, index: PlaceIndex) -> Places:
     elif entry.state:
         # In the good-practices study only the chapter's state counts (buenas-practicas-oim:4994).
         states = {home.value: home}
-    return Places(list(states.values()), list(towns.values()), list(countries.values()))
+    return EntryPlaces(list(states.values()), list(towns.values()), list(countries.values()))
 
 
 def _states_of_towns(states: dict[str, Value], towns: dict[str, Value], index: PlaceIndex) -> None:
@@ -154,7 +154,7 @@ def _states_of_towns(states: dict[str, Value], towns: dict[str, Value], index: P
         states.setdefault(code, Value(code, town.lines, "state-of-municipality"))
 
 
-def _can_denote(match: NameMatch[Place], key: str) -> bool:
+def _can_denote(match: NameMatch[AuthorityPlace], key: str) -> bool:
     """Whether a name can denote the place `key`."""
     return any(p.key == key for p in match.payloads)
 
@@ -215,9 +215,9 @@ class _PassageReader:
         self.home = home
         self.found = index.find(passage)
 
-    def places(self) -> Iterator[tuple[NameMatch[Place], Place]]:
+    def places(self) -> Iterator[tuple[NameMatch[AuthorityPlace], AuthorityPlace]]:
         """Each toponym with the place that it denotes here; those that denote none or stay ambiguous are left out."""
-        last: tuple[int, Place] | None = None
+        last: tuple[int, AuthorityPlace] | None = None
         for i, match in enumerate(self.found):
             in_list = last is not None and _LIST_SEPARATOR.fullmatch(self.text, last[0], match.start) is not None
             behind = self.found[i + 1] if i + 1 < len(self.found) else None
@@ -235,20 +235,22 @@ class _PassageReader:
             elif not in_list:
                 last = None
 
-    def _divisions_go_on(self, match: NameMatch[Place], at: int) -> bool:
+    def _divisions_go_on(self, match: NameMatch[AuthorityPlace], at: int) -> bool:
         """Whether a list continues with a division whose name is unambiguous."""
         behind = self.found[at + 1] if at + 1 < len(self.found) else None
         if behind is None or not self._list_goes_on(match, behind):
             return False
         states = [p for p in behind.payloads if p.kind == "state"]
-        told = bool(states) and not self.index.only_in_lists(behind)
-        return told or (bool(states) and self._divisions_go_on(behind, at + 1))
+        is_division = bool(states) and not self.index.only_in_lists(behind)
+        return is_division or (bool(states) and self._divisions_go_on(behind, at + 1))
 
-    def _list_goes_on(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> bool:
+    def _list_goes_on(self, match: NameMatch[AuthorityPlace], behind: NameMatch[AuthorityPlace] | None) -> bool:
         """Whether another toponym follows behind a comma or "y"."""
         return behind is not None and _LIST_SEPARATOR.fullmatch(self.text, match.end, behind.start) is not None
 
-    def _read(self, match: NameMatch[Place], behind: NameMatch[Place] | None, in_list: Place | None) -> Place | None:
+    def _read(
+        self, match: NameMatch[AuthorityPlace], behind: NameMatch[AuthorityPlace] | None, in_list: AuthorityPlace | None
+    ) -> AuthorityPlace | None:
         before = self.low[max(0, match.start - 60) : match.start]
         in_a_name = UNIVERSITY.search(self.text, max(0, match.start - 90), match.start)
         is_country = any(p.kind == "country" for p in match.payloads)
@@ -262,7 +264,7 @@ class _PassageReader:
             and _can_denote(match, iso_code(HOME.capital))
         ):
             return None
-        by_kind: dict[str, list[Place]] = {}
+        by_kind: dict[str, list[AuthorityPlace]] = {}
         for place in match.payloads:
             by_kind.setdefault(place.kind, []).append(place)
         if "country" in by_kind:
@@ -282,7 +284,7 @@ class _PassageReader:
         town = self._town(match, towns, behind, introduced=introduced or listed, also_state=bool(states))
         return town or next(iter(states), None)
 
-    def _lies_abroad(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> bool:
+    def _lies_abroad(self, match: NameMatch[AuthorityPlace], behind: NameMatch[AuthorityPlace] | None) -> bool:
         """Whether the foreign country of a place follows, not the next item of a list ("Chiapas, Guatemala y")."""
         if behind is None or not IN_COUNTRY.fullmatch(self.text, match.end, behind.start):
             return False
@@ -294,23 +296,23 @@ class _PassageReader:
             return True
         return _LIST_SEPARATOR.fullmatch(self.text, behind.end, following.start) is None
 
-    def _is_of_a_list_abroad(self, match: NameMatch[Place]) -> bool:
+    def _is_of_a_list_abroad(self, match: NameMatch[AuthorityPlace]) -> bool:
         """Whether a list of places ends in the foreign country that all of them are in."""
         rest = LIST_IN_COUNTRY.match(self.text, match.end)
         return rest is not None and any(m.start == rest.end() and self._is_foreign(m) for m in self.found)
 
-    def _is_foreign(self, match: NameMatch[Place]) -> bool:
+    def _is_foreign(self, match: NameMatch[AuthorityPlace]) -> bool:
         return any(p.kind == "country" and p.key != self.index.home for p in match.payloads)
 
     def _town(
         self,
-        match: NameMatch[Place],
-        towns: list[Place],
-        behind: NameMatch[Place] | None,
+        match: NameMatch[AuthorityPlace],
+        towns: list[AuthorityPlace],
+        behind: NameMatch[AuthorityPlace] | None,
         *,
         introduced: bool,
         also_state: bool,
-    ) -> Place | None:
+    ) -> AuthorityPlace | None:
         """The municipality that a name denotes here; None where it denotes none.
 
         `introduced`: words or a list before it say that it is a town; `also_state`: it is the name of a state too.
@@ -323,7 +325,7 @@ class _PassageReader:
             return here[0]
         at_home = [t for t in towns if _state_code(self.index.state_of(t.key)) == self.home]
         if also_state and self.home and not at_home:
-            return None  # "Tenosique, Tabasco" in an entry of Tabasco (compendio-2024:7816)
+            return None  # the state, not a town of that name elsewhere (compendio-2024:7816)
         chosen = at_home[0] if at_home else (towns[0] if len(towns) == 1 else self._disambiguated(match, towns))
         if chosen is None or introduced:
             return chosen
@@ -331,7 +333,7 @@ class _PassageReader:
             return None
         return chosen
 
-    def _disambiguated(self, match: NameMatch[Place], towns: list[Place]) -> Place | None:
+    def _disambiguated(self, match: NameMatch[AuthorityPlace], towns: list[AuthorityPlace]) -> AuthorityPlace | None:
         """Of several towns of one name the one in the state of its neighbour in a list: "Morelia, Lázaro Cárdenas"."""
         i = self.found.index(match)
         for other in (*self.found[i + 1 : i + 2], *self.found[max(0, i - 1) : i]):
@@ -348,18 +350,18 @@ class _PassageReader:
             return here[0]
         return self.index.best_known(towns)
 
-    def _is_inside_name(self, match: NameMatch[Place]) -> bool:
+    def _is_inside_name(self, match: NameMatch[AuthorityPlace]) -> bool:
         """Whether a single word is part of a longer name of something else: "Centro Nacional", "Colegio Progreso"."""
         if " " in match.text.strip() or match.text.isupper():
             return False
         if FROM_OR_IN.search(self.text, max(0, match.start - 6), match.start):
-            return False  # "la Delegación en Juárez de la Cruz Roja" (buenas-practicas-oim:1640)
+            return False  # behind a preposition: "la Delegación en Juárez de la Cruz Roja" (buenas-practicas-oim:1640)
         # A road may follow a town: "2. Atlacomulco Autopista Atlacomulco-Toluca" (buenas-practicas-oim:3935).
         after = NAME_BEHIND.match(self.text, match.end, match.end + 40)
         ahead = re.search(r"([A-ZÁÉÍÓÚ]\w+) $", self.text[max(0, match.start - 30) : match.start])
         return bool(after and self.text[match.end] != ",") or bool(ahead and ahead[1].lower() not in PREPOSITIONS)
 
-    def _state_beside(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> str | None:
+    def _state_beside(self, match: NameMatch[AuthorityPlace], behind: NameMatch[AuthorityPlace] | None) -> str | None:
         """The state named right behind a municipality: "Tenosique, Tabasco", "Ojinaga (Chihuahua)"."""
         if behind is None or not re.fullmatch(r",?\s?\(?", self.text[match.end : behind.start]):
             return None

@@ -162,7 +162,7 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
         yield "title", entry.title_passage
     if entry.target_printed:
         yield "target", join([Line(first, entry.target_printed)])
-    if entry.dimension_printed and not entry.dimension:  # groups where the stages of migration should stand
+    if entry.dimension_printed and not entry.dimension:  # some entries print groups in place of the stages of migration
         yield "target", join([Line(first, entry.dimension_printed)])
     if entry.description:
         yield "description", entry.description

@@ -15,7 +15,7 @@ from entramado.loaders.languages.spanish.typical_values import (
     RANGE,
 )
 
-_REACH = 60  # characters around a number
+_REACH = 60  # characters around a number in which words for an average or a range stand
 
 
 def average_or_range(text: str, start: int, end: int) -> str:

@@ -17,7 +17,7 @@ from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.links import find_links
 from entramado.loaders.extract.matcher import NameMatch
-from entramado.loaders.extract.places import Place, PlaceIndex
+from entramado.loaders.extract.places import AuthorityPlace, PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
 from entramado.loaders.languages.english import bodies as english_bodies
@@ -50,11 +50,11 @@ from entramado.ontology.profiles import (
 )
 from entramado.ontology.schemes import load_schemes
 
-_POST = r"(?!Represent|Direct|Presiden|Chair|Head |Chief |Spokes|Coordina|Ambassador |Jefe |Jefa )"
-_OF_WHOM = re.compile(rf"\b{_POST}[A-ZÀ-Ý][\w-]{{3,}} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
-_NEAR = 60
+_NO_OFFICE_HOLDER = r"(?!Represent|Direct|Presiden|Chair|Head |Chief |Spokes|Coordina|Ambassador |Jefe |Jefa )"
+_HEAD_BEFORE = re.compile(rf"\b{_NO_OFFICE_HOLDER}[A-ZÀ-Ý][\w-]{{3,}} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
+_HEAD_REACH = 60  # characters before a name in which the head of a longer name stands
 # A country's name inside another name: "Benin City" is in Nigeria.
-_PART_OF_A_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")
+_PLACE_IN_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")
 _PORT_OF = re.compile(r"\bPort[- ]of[- ]$")
 _BRANCH = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ]+)\b")
 # In English the name of a division counts only behind a preposition or in a list, since it may be a surname or part
@@ -70,7 +70,7 @@ _OF_AN_AGREEMENT = re.compile(
 )
 # A hyphen would hide the name: "a WHO-backed programme".
 _BACKED_BY = re.compile(r"(?<=[A-Z])-(?=(?:backed|funded|led|supported|run|managed|assisted|sponsored|registered)\b)")
-_SHORTEST = 2  # letters of an acronym
+_SHORTEST = 2  # letters; such an acronym may be a code of a country or state
 _FIELDS = "places within a country, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
 _UNREAD = {
@@ -107,7 +107,7 @@ class ProseFactReader:
         return _UNREAD[self.language]
 
     def read(self, entry: Entry) -> ExtractedFacts:
-        """The facts of one paragraph."""
+        """The facts of one paragraph, whose text is the entry's description."""
         return self._spanish(entry) if self.language == "es" else self._by_names(entry)
 
     def read_printed(self, entry: Entry) -> ExtractedFacts:
@@ -174,7 +174,7 @@ class ProseFactReader:
         bodies = self.profile.authority.institutions
         text = passage.text
         for mention in mentions:
-            branch = mention.rule == "name" and not mention.candidates  # "Caritas Czech Republic"
+            branch = mention.rule == "name" and not mention.candidates  # a national branch: "Caritas Czech Republic"
             if branch or any(c in bodies and bodies[c].sector == "international" for c in mention.candidates):
                 text = text.replace(mention.printed, " " * len(mention.printed))
             head, _, behind = mention.printed.partition(" ")
@@ -192,7 +192,7 @@ class ProseFactReader:
         matches = [
             m
             for m in found
-            if not (_PART_OF_A_NAME.match(passage.text, m.end) or _PORT_OF.search(passage.text, 0, m.start))
+            if not (_PLACE_IN_NAME.match(passage.text, m.end) or _PORT_OF.search(passage.text, 0, m.start))
         ]
         facts.countries = self._countries_named(passage, matches)
         if self.language == "en":
@@ -209,7 +209,7 @@ class ProseFactReader:
             facts.populations = with_nationals_abroad(groups, passage, self.profile.home)
         return facts
 
-    def _countries_named(self, passage: Passage, matches: Sequence[NameMatch[Place]]) -> list[Value]:
+    def _countries_named(self, passage: Passage, matches: Sequence[NameMatch[AuthorityPlace]]) -> list[Value]:
         """The foreign countries that are named, in English also by their demonyms."""
         seen: dict[str, Value] = {}
         for match in matches:
@@ -236,7 +236,7 @@ class ProseFactReader:
                 or (len(match.text) == _SHORTEST and english_lists.is_a_land(passage.text, match.start, match.end))
             ):
                 continue
-            if self.language != "en" and _OF_AN_AGREEMENT.search(passage.text[: match.start][-_NEAR:]):
+            if self.language != "en" and _OF_AN_AGREEMENT.search(passage.text[: match.start][-_HEAD_REACH:]):
                 continue
             if not _is_end_of_name(passage.text, match.start, match.text):
                 lines = passage.lines(match.start, match.end)
@@ -281,7 +281,7 @@ class ProseFactReader:
                 yield BodyMention(name, None, (), "mentioned", lines, "listed-body", "named-only")
 
     @staticmethod
-    def _is_division(match: NameMatch[Place]) -> bool:
+    def _is_division(match: NameMatch[AuthorityPlace]) -> bool:
         return match.start == 0 and any(place.kind != "country" for place in match.payloads)
 
     def _built_names(self, passage: Passage, known: Sequence[BodyMention]) -> Iterator[BodyMention]:
@@ -314,7 +314,7 @@ class ProseFactReader:
 
 
 def _divisions_named(
-    passage: Passage, matches: Sequence[NameMatch[Place]], bodies: Sequence[BodyMention]
+    passage: Passage, matches: Sequence[NameMatch[AuthorityPlace]], bodies: Sequence[BodyMention]
 ) -> list[Value]:
     """The divisions of the home country that an English text names as places, outside names of bodies."""
     found: dict[str, Value] = {}
@@ -330,7 +330,7 @@ def _divisions_named(
 
 
 def _place_names(profile: Profile) -> frozenset[str]:
-    """Folded names of the places of a profile."""
+    """The folded names of a profile's places and of its home country."""
     authority = profile.authority
     names = [s.name for s in authority.states.values()] + [m.name for m in authority.municipalities.values()]
     return frozenset(map(fold, (*names, *(p.name for p in authority.place_names), *profile.country_names)))
@@ -343,4 +343,4 @@ def _within(name: str, longer: str) -> bool:
 
 def _is_end_of_name(text: str, start: int, name: str) -> bool:
     """Whether a name is the end of a longer one that has its own head: "Alto Comissariado das Nações Unidas"."""
-    return " " in name and _OF_WHOM.search(text[max(0, start - _NEAR) : start]) is not None
+    return " " in name and _HEAD_BEFORE.search(text[max(0, start - _HEAD_REACH) : start]) is not None
