@@ -34,7 +34,7 @@ _REPEATED_FACTOR = 0.3  # share of its weight that a repeated wording adds
 _OBJECTIVE_WEIGHT = 3.5  # weight that the objective distributes among its types
 _OTHER_TYPE = "otro"  # not searched: "de otro tipo" names no type of action (compendio-2024:8275)
 _MIN_FURTHER_CHANCE = 0.4  # of a type beside the main one: half of the F1 that can be reached, which maximises F1
-_MAX_TYPES = 3
+_MAX_TYPES = 3  # of an entry
 
 # Forms of action: other types that follow one in the text are its topic (compendio-2024:3643).
 _FORMS = frozenset(

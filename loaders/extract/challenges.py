@@ -66,6 +66,7 @@ class ChallengeIndex:
                     self._add(concept.iri_slug, tuple(s for s, _ in _stems(label)), weight)
 
     def _add(self, slug: str, stems: Stems, weight: float) -> None:
+        """Index a wording, with its greatest weight where labels share it."""
         weights = self._wordings.setdefault(stems[0], {}).setdefault(stems, {})
         weights[slug] = max(weights.get(slug, 0.0), weight * (1 + _BONUS_PER_WORD * (len(stems) - 1)))
 
@@ -91,6 +92,7 @@ class ChallengeIndex:
         return out
 
     def _find(self, stems: list[str]) -> Iterator[_Occurrence]:
+        """The wordings that begin at any of the stems."""
         for first, stem_ in enumerate(stems):
             for wording, weights in self._wordings.get(stem_, {}).items():
                 last = _last_word(stems, first, wording)
@@ -160,4 +162,5 @@ def _last_word(stems: list[str], first: int, wording: Stems) -> int | None:
 
 
 def _is_within(part: _Occurrence, whole: _Occurrence) -> bool:
+    """Whether a wording stands inside a longer one."""
     return whole.first <= part.first and part.last <= whole.last and whole.last - whole.first > part.last - part.first

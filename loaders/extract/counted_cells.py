@@ -22,7 +22,7 @@ from entramado.loaders.languages.spanish.counted_cells import (
 YEAR = re.compile(r"(?:19|20)\d\d\b")
 CELL_MARK = "|"  # parts the cells of a table's row
 _BARE_HEADING = re.compile(r"(?P<what>[A-ZÁÉÍÓÚÑ][^.;:\d]{3,60}):$")
-_HEADING_WORDS = 6
+_HEADING_WORDS = 6  # at most, of a heading that ends in a colon
 _MAX_ROW = 160  # characters; a longer line is prose
 _DIGIT = re.compile(r"\d")
 

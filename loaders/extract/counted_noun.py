@@ -133,4 +133,5 @@ def _contrast(total: str, qualifier: str) -> str:
 
 
 def _is_name(label: str) -> bool:
+    """Whether a label is a capitalised name of at most five words."""
     return label[:1].isupper() and len(label.split()) <= 5

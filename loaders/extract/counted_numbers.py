@@ -38,7 +38,7 @@ from entramado.ontology.home import HOME
 
 REACH = 90  # characters before a number in which words that exclude it are looked for
 
-_MOST_DIVISIONS = 20
+_MOST_DIVISIONS = 20  # a smaller number may be that of chapters, objectives, list items
 # The words in brackets repeat the number before: "$85,573.65 (ochenta y cinco mil ...)" (compendio-2024:8316).
 IN_WORDS_AGAIN = re.compile(r"\d[\d.,]*\s*\([^)\d]*$")
 # Not "12 345 678", a number with blanks between its groups of thousands.
@@ -54,8 +54,8 @@ _ITEM = re.compile(r"\s?(?:\.-|[.)-])(?!\d)")
 # An enumeration in running text: "bajo dos ejes: 1. Complementar ... y 2. Coordinar" (compendio-2024:1030).
 _NEXT_ITEM = re.compile(r"\.\s+[a-z]")
 _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
-_ARTICLE_REACH = 12
-_SMALL_NUMBER = 10
+_ARTICLE_REACH = 12  # characters before a number in which its article stands
+_SMALL_NUMBER = 10  # behind an article a smaller number in words is part of the noun phrase
 GREAT = 1000  # from here on an equal value is taken for the same count repeated
 
 

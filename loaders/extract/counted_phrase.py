@@ -71,15 +71,13 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
     phrase = " ".join(behind[:end].split()).strip(' ,.*_-–"“”$\\')
     phrase = ARTICLE.sub("", phrase)
     if PERSONS.match(folded(phrase)):
-        phrase = ON_A_TOPIC.sub(
-            "", phrase
-        )  # the topic is not part of the noun: "se sensibilizó a 130 personas sobre el clima"
+        # The topic is no part of the noun: "se sensibilizó a 130 personas sobre el clima".
+        phrase = ON_A_TOPIC.sub("", phrase)
     if clause:
         phrase = _without_first_of_list(phrase, behind, clause.start())
     if found and found.group().startswith(WHO):
-        phrase = OF_THOSE.sub(
-            "", phrase
-        )  # the owner of the relative clause goes with it: "acompañantes de las personas que ..." (compendio-2024:2569)
+        # The antecedent goes with its relative clause: "acompañantes de las personas que ..." (compendio-2024:2569).
+        phrase = OF_THOSE.sub("", phrase)
     phrase = UNDER_A_NAME.sub("", phrase)
     if verb:
         phrase = NEW_SUBJECT.sub("", phrase)

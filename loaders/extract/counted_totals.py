@@ -169,9 +169,8 @@ def _shared_adjective(parts: Sequence[PossiblePart], i: int) -> str:
 def _needs_total(one: PossiblePart, *, summed: bool) -> bool:
     """Whether the words of a figure lack the noun of its total; `summed`: it is a part by addition."""
     if one.what.noun and one.what.qualifier:
-        return (
-            summed and one.what.ends_in_sex
-        )  # a label with a sex needs it if summed; a cell with its heading does not
+        # A label with a sex lacks it if summed; a cell with its heading does not.
+        return summed and one.what.ends_in_sex
     of_minors = one.what.labelled and one.what.is_under_age  # "531 hombres y NNA 308"
     listed = (one.what.is_name and not (of_minors and not summed)) or (summed and one.what.labelled)
     by_sex = one.what.is_sex or (summed and one.what.begins_with_sex)

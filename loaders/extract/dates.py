@@ -25,7 +25,7 @@ from entramado.loaders.languages.spanish.dates import (
 )
 from entramado.loaders.languages.spanish.months import MONTH, NUMBER_OF_MONTH
 
-_CACHED = 16
+_CACHED = 16  # texts
 
 
 @dataclass(frozen=True, slots=True)

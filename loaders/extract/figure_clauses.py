@@ -106,12 +106,11 @@ class ClauseReader:
         )
         deed = deed or deed_of_subject(self._text[end : sentence.end])
         if deed and FROM_TO.search(self._low, sentence.start, start) and spanish.ROSE_FROM in folded(head):
-            deed = deed_of_participle(
-                self._text[end:stop]
-            )  # the verb is "rose from ... to", which was not done with the counted
+            # "Rose from ... to" was not done with the counted.
+            deed = deed_of_participle(self._text[end:stop])
         if deed and head.rstrip().endswith(":"):
             # "Se cuenta con 11 casos: 351 personas rescatadas": the participle behind the number is its deed.
-            deed = deed_of_participle(_PHRASE_END.split(self._text[end:stop], 1)[0]) or deed
+            deed = self._participle_behind(end, stop) or deed
         follows = not deed and i in self._of_sentence and NEXT_OF_A_LIST.search(head) is not None
         printed = self._text[start:end]
         above = Clause()
@@ -127,7 +126,7 @@ class ClauseReader:
             above = above if above.deed else self._clause_of_table(i, start)
             # An item may have a participle of its own: "399 planes emitidos".
             beside = OWN_PARTICIPLE.match(self._text, end, stop) if lead_in is None else None
-            own = deed_of_participle(_PHRASE_END.split(self._text[end:stop], 1)[0]) if lead_in is not None else ""
+            own = self._participle_behind(end, stop) if lead_in is not None else ""
             own = beside["deed"] if beside else own
             deed = own or above.deed or self._deed_of_capital_heading(i, end)
         said = Clause(deed, self._period(i, start, stop, lead_in, deed) or above.period, follows)
@@ -135,8 +134,12 @@ class ClauseReader:
         if deed and len(printed) >= _MIN_REPEATED_NUMBER:
             self._by_printed_number.setdefault(printed, said)
         if not beside:
-            self._last = said if deed else Clause(deed_of_participle(_PHRASE_END.split(self._text[end:stop], 1)[0]))
+            self._last = said if deed else Clause(self._participle_behind(end, stop))
         return said
+
+    def _participle_behind(self, end: int, stop: int) -> str:
+        """The participle in the first phrase behind a number: "399 planes emitidos"; else ""."""
+        return deed_of_participle(_PHRASE_END.split(self._text[end:stop], 1)[0])
 
     def _lead_in(self, i: int) -> tuple[int | None, Clause]:
         """The lead-in sentence (it ends in a colon) of the list that sentence `i` is an item of, and its clause."""

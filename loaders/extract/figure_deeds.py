@@ -63,7 +63,7 @@ from entramado.loaders.languages.spanish.figure_deeds import (
 
 _LIST_REACH = 120  # characters of a list right before a number
 _NEAR_REACH = 24  # characters right before a number
-_MAX_WORDS = 11
+_MAX_WORDS = 11  # of a deed
 _MIN_WORDS_LEFT = 3  # of a deed that is shortened at a preposition
 _DIGIT = re.compile(r"\d")
 _AND = re.compile(r"\s(?:y|e)\s")
@@ -85,22 +85,20 @@ def deed_before(head: str) -> str:
     if CELL_MARK in head or tells_an_aim(head) or (means and not any(_verbs(means.group()))):
         return ""
     for match in reversed(list(_verbs(head))):
-        of_another = SUBORDINATE.search(head[: match.start()])
-        if of_another and REPORTS_THAT.search(head[: match.start()]):
-            of_another = None
-        if of_another and not (
-            REACHES_NUMBER.fullmatch(head, match.end()) or _contains_number(of_another, head[match.end() :])
+        subordinate = SUBORDINATE.search(head[: match.start()])
+        if subordinate and REPORTS_THAT.search(head[: match.start()]):
+            subordinate = None
+        if subordinate and not (
+            REACHES_NUMBER.fullmatch(head, match.end()) or _contains_number(subordinate, head[match.end() :])
         ):
             if OF_ITS_NUMBER.match(head, match.end()):
-                return (
-                    ""  # "trámites que beneficiaron a 90 personas: [40] mujeres": the deed is inherited from the total
-                )
+                return ""  # inherited from the total: "trámites que beneficiaron a 90 personas: [40] mujeres"
             continue
         if _is_copula(match):
             return deed_of_participle(number_of["of"]) if (number_of := NUMBER_OF.search(head)) else ""
         # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the complement belongs to the first number.
         subject = re.split(r"[,;:.(]\s|\s(?:y|e)\s", head[: match.start()])[-1]
-        others = not (match["gerund"] or of_another) and ANOTHER_NUMBER.search(subject) is not None
+        others = not (match["gerund"] or subordinate) and ANOTHER_NUMBER.search(subject) is not None
         if others and (OF_WHICH.search(head, match.end()) or OF_THE.search(head)):
             return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": inherited from the total
         aim = AIM.search(head, match.end())
@@ -124,9 +122,9 @@ def _deed_without_verb(head: str) -> str:
         return _verb_phrase(participle.group(), "")
     if OF_A_NUMBER.match(opening):
         return deed_of_participle(_DIGIT.split(opening, 1)[0])
-    return (
-        "" if _DIGIT.search(head) else deed_of_participle(re.split(r"[,;:(]\s", head.rstrip(" :"))[-1])
-    )  # "Tarjetas activadas: 68"
+    if _DIGIT.search(head):
+        return ""
+    return deed_of_participle(re.split(r"[,;:(]\s", head.rstrip(" :"))[-1])  # "Tarjetas activadas: 68"
 
 
 def _contains_number(relative: re.Match[str], rest: str) -> bool:

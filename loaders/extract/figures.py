@@ -214,6 +214,7 @@ def _is_share_of_place(text: str, number: Number) -> bool:
 
 
 def _read_candidate(passage: Passage, context: NumberContext, clauses: ClauseReader) -> _FigureCandidate:
+    """The figure of one number that counts, with its noun, group, clause and whether it is a part."""
     number, before = context.number, context.before
     end = CLAUSE_END.search(context.behind)
     clause = context.behind[: end.start()] if end else context.behind
@@ -235,4 +236,5 @@ def _read_candidate(passage: Passage, context: NumberContext, clauses: ClauseRea
 
 
 def _stem(noun: str) -> str:
+    """A folded noun without its plural ending."""
     return PLURAL.sub("", noun)

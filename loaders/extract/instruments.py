@@ -79,6 +79,7 @@ def _is_the_action(name: str, entry: Entry) -> bool:
 
 
 def _add_from(found: list[Instrument], passage: Passage) -> None:
+    """Add the instruments of a passage to `found`."""
     text = passage.text
     for start, end in _names(text):
         name = NOTE.sub("", " ".join(text[start:end].split()))

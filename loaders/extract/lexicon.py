@@ -31,7 +31,7 @@ _HYPHENATED_CAPITALS = re.compile(r"\b([A-ZÁÉÍÓÚÑ]{2,})-\s([A-ZÁÉÍÓÚ�
 # "NOM-027-SSA3-2013" (compendio-2020:2317) is an official standard, no mention of the SSA.
 _NORM_NUMBER_BEFORE = re.compile(r"\d-\Z")
 
-_COUNTRY_REACH = 60
+_COUNTRY_REACH = 60  # characters beside a name in which the name of its country stands
 _THROUGH_WHICH = re.compile(rf",?\s{THROUGH}\s")
 
 
@@ -129,6 +129,7 @@ class Lexicon:
         return [m for m in self.index.find(text) if not self._is_word_in_capitals(text, m)]
 
     def _is_word_in_capitals(self, text: str, match: NameMatch[NameForm]) -> bool:
+        """Whether a match is no mention: an acronym inside a compound or norm, or a common word amid capitals."""
         # "CBP-One" (compendio-2024:10249) is an application, no mention of the CBP.
         if COMPOUND.match(text, match.end) or _NORM_NUMBER_BEFORE.search(text, max(0, match.start - 2), match.start):
             return all(f.kind == "acronym" for f in match.payloads)
@@ -288,6 +289,7 @@ def _foreign_country_names(authority: Authority) -> Iterable[tuple[str, str]]:
 
 
 def _name_forms(authority: Authority) -> Iterable[tuple[str, NameForm]]:
+    """All names of all bodies: full names, acronyms, and those of the table of further names."""
     for body in authority.institutions.values():
         yield body.name, NameForm(body.id, "name")
         if body.acronym:

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TRAILING_DIGITS = re.compile(r"(?<=[^\W\d_])\d{1,3}$")
 # Marks that separate names. A full stop is none of them: it may end an abbreviation inside a name (`S. A.`).
 _NAME_BREAK = re.compile(r"[;:!?¿¡•✔✘]")
-_FIRST_SYMBOL = 0x10000
+_FIRST_SYMBOL = 0x10000  # code points of symbols begin above the surrogates, so that all are valid characters
 _UNKNOWN = chr(_FIRST_SYMBOL)  # the symbol of every word that is part of no name
 _MAX_CACHED_TEXTS = 512
 _MAX_CACHED_WORDS = 50_000
@@ -120,6 +120,7 @@ class WordIndex(Generic[T]):
             self._automaton.make_automaton()
 
     def _name(self, names: dict[str, _Name[T]], text: str) -> _Name[T] | None:
+        """The entry of a name in `names`, created if new; None for a text without words."""
         words = words_of(text).folded
         if not words:
             return None
@@ -127,6 +128,7 @@ class WordIndex(Generic[T]):
         return names.setdefault(key, _Name(len(words), [], {}))
 
     def _symbol(self, word: str) -> str:
+        """The symbol of a normalised word, assigned if new."""
         symbol = self._symbols.get(word)
         if symbol is None:
             symbol = self._symbols[word] = chr(_FIRST_SYMBOL + 1 + len(self._symbols))
@@ -190,6 +192,7 @@ class WordIndex(Generic[T]):
 
 
 def _without_last(word: str, letters: int) -> str:
+    """A word without its last `letters`."""
     return word[: len(word) - letters]
 
 

@@ -161,6 +161,7 @@ def _by_surroundings(entry: Entry) -> Value:
 
 
 def _no_migrants(entry: Entry) -> Value:
+    """The value for an entry that names no migrants."""
     return Value("na", (entry.first_line, entry.first_line), "no-migrants-named")
 
 

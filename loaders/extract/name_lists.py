@@ -68,6 +68,7 @@ def find_lists(text: str) -> Iterator[NameSpan]:
 def _names(
     text: str, match: re.Match[str], head: str, whose: str, one: re.Pattern[str] = _ONE_ITEM
 ) -> Iterator[NameSpan]:
+    """The members of a coordination, each under the shared head (and `whose` it is); `one` matches a member."""
     begin = match.start()
     of = OF_NAME
     for group in ("first", "more", "last"):

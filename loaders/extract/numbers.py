@@ -131,6 +131,7 @@ def _spelled(words: str) -> float:
 
 
 def _word_value(word: str) -> float:
+    """The value of one word for a number; 0 for any other word."""
     if word in UNITS:
         return UNITS[word]
     if word in TENS:

@@ -51,6 +51,7 @@ def find_organisations(entry: Entry, lexicon: Lexicon) -> list[BodyMention]:
 
 
 def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
+    """The parts of an entry in which bodies are named; "company" is what is printed beside the reporter."""
     if entry.title:
         yield "title", entry.title_passage
     company = COMPANY.search(entry.reporter_printed or "")
@@ -135,6 +136,7 @@ def _is_government_only_mentioned(mention: BodyMention, lexicon: Lexicon, contex
 
 
 def _mention(body: _BodyMentions, lexicon: Lexicon, context: ReporterContext) -> BodyMention:
+    """The merged mentions as one, with the fullest name, the lines of the first and the role."""
     first = body.mentions[0]
     fullest = max(body.mentions, key=lambda m: 0 if m.rule == "acronym" else len(m.text))
     role, rule = role_of([m.position for m in body.mentions], body.candidates, fullest.text, lexicon, context)

@@ -40,6 +40,7 @@ class _DateCandidate:
     sentence: int = -1
 
     def value(self) -> Value:
+        """The candidate as a value with the lines of its date."""
         return Value(self.date, self.passage.lines(self.span.start, self.span.end), self.rule)
 
     def names_title(self, entry: Entry) -> bool:
@@ -107,11 +108,13 @@ class _Statement:
 
     @property
     def before(self) -> str:
+        """The folded words before the date in its sentence."""
         at = self.span.start - self.sentence.start
         return self.sentence.folded[max(0, at - _REACH_BEFORE) : at]
 
     @property
     def behind(self) -> str:
+        """The folded words behind the date in its sentence."""
         return self.sentence.folded[self.span.end - self.sentence.start :][
             : _REACH_BEHIND_OPENING if self.opens else _REACH_BEHIND
         ]
@@ -128,6 +131,7 @@ class _Statement:
 
     @property
     def printed(self) -> str:
+        """The folded words of the date."""
         return self.sentence.folded[self.span.start - self.sentence.start : self.span.end - self.sentence.start]
 
 
@@ -235,6 +239,7 @@ class _Candidates:
             self._read_range(statement, before, behind)
 
     def _read_range(self, statement: _Statement, before: str, behind: str) -> None:
+        """Classify a range that no exclusion of `read` applies to."""
         stock = words.STOCK.search(behind) is not None or words.COUNTED.search(before) is not None
         if words.SINCE.search(before) or words.BEGAN_IN.search(before):
             goes_to_end = words.SINCE.search(before) and statement.part == "description" and not stock
@@ -258,10 +263,10 @@ class _Candidates:
             self._add(statement, 0, None, end="also")
 
     def _read_date(self, statement: _Statement, before: str, behind: str) -> None:
+        """Classify a single date that no exclusion of `read` applies to."""
         if words.END.search(before) or words.END_BEHIND.search(behind):
-            self._add(
-                statement, 105, None, end="end"
-            )  # an explicit end outranks that of a period (compendio-2020:1263)
+            # An explicit end outranks that of a period (compendio-2020:1263).
+            self._add(statement, 105, None, end="end")
         elif words.SINCE.search(before) or (words.FROM.search(before) and words.UNTIL_NOW.search(behind)):
             self._add(statement, 85, "since")
         elif (

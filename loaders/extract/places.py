@@ -251,6 +251,7 @@ class _PassageReader:
     def _read(
         self, match: NameMatch[AuthorityPlace], behind: NameMatch[AuthorityPlace] | None, in_list: AuthorityPlace | None
     ) -> AuthorityPlace | None:
+        """The place that a toponym denotes; `behind` is the next one, `in_list` the one before it in its list."""
         before = self.low[max(0, match.start - 60) : match.start]
         in_a_name = UNIVERSITY.search(self.text, max(0, match.start - 90), match.start)
         is_country = any(p.kind == "country" for p in match.payloads)

@@ -74,6 +74,7 @@ def _is_served(slug: str, sentence: str) -> bool:
 _SERVED_AS_SUCH = frozenset(["lgbtiq", "indigenas", "discapacidad"])
 _OVERRULED = frozenset(["otherwise", "counted", "unserved"])
 
+# Characters before a wording in which words for a connection are looked for; for some only right before it.
 _REACH = 110
 _SHORT_REACH = 45
 _SHORT_RANGE = frozenset(
@@ -82,6 +83,7 @@ _SHORT_RANGE = frozenset(
 
 
 def _short_start(near: str) -> int:
+    """Where the last `_SHORT_REACH` characters begin."""
     return max(0, len(near) - _SHORT_REACH)
 
 

@@ -25,8 +25,8 @@ _INCIDENTAL = frozenset(
 )
 BIAS = "any"  # the intercept
 TARGET = "target"  # the section of the target group that a document prints as such
-_MAX_OTHERS = 4
-_FULL_WEIGHT_OTHERS = 2
+_MAX_OTHERS = 4  # more groups named beside one are not distinguished
+_FULL_WEIGHT_OTHERS = 2  # groups beside one that count in full; of more each counts less
 _SERVING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])
 _THEMES = frozenset(["rights", "topic", "crime", "doing", "office", "with", "relatives", "grounds"])
 _SHARED_CONNECTIONS = (*sorted(_THEMES), "listed", "such-as")

@@ -157,6 +157,7 @@ def _without_foreign_returns(mentions: list[GroupMention], entry: Entry) -> list
 
 
 def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
+    """The passages in which groups are mentioned, by the name of their section."""
     first = entry.first_line
     if entry.title:
         yield "title", entry.title_passage
@@ -173,6 +174,7 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
 def _wording_mentions(
     part: str, passage: Passage, find: FindWordings, incidental: list[Span]
 ) -> Iterator[GroupMention]:
+    """The mentions by wordings of the scheme in one passage; `incidental` are its masked spans."""
     matches = find(passage)
     if not matches:
         return
@@ -366,4 +368,5 @@ def _masked_spans(part: str, passage: Passage, incidental: list[Span]) -> dict[s
 
 
 def _masks_at(offset: int, spans: Mapping[str, SpanSet]) -> frozenset[str]:
+    """The names of the masks that cover the character at `offset`."""
     return frozenset(name for name, those in spans.items() if offset in those)

@@ -39,7 +39,7 @@ _HINT_SHARE = 0.4  # share of a hint; a name has 1
 _MIN_SCORE = -0.6
 # Weights of sections in `population_weights`, and in the choice of the line that is cited.
 _SECTION_WEIGHTS = {"title": 2.0, "target": 3.0, "first-sentence": 2.0, "description": 2.0, "results": 1.7}
-_STAGE_WEIGHT = 3.0
+_STAGE_WEIGHT = 3.0  # of a stage of migration that the good-practices study prints
 
 
 class PopulationIndex:
@@ -177,4 +177,5 @@ def _strength(mention: GroupMention) -> tuple[bool, bool, bool, float]:
 
 
 def _of_stage(slug: str, entry: Entry) -> Value:
+    """A group by the stage of migration printed in the heading."""
     return Value(slug, (entry.first_line, entry.first_line), "dimension")

@@ -234,6 +234,7 @@ class BodyRecogniser:
         return []
 
     def _set_reporters(self, entry: Entry, found: list[_NamedBody]) -> None:
+        """Set reporters and parents of an entry; a body without a name of its own is replaced by its owner."""
         line_at = entry.description.line_at
         seen: set[str] = set()
         for body in found:

@@ -13,7 +13,7 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish.sentences import END
 from entramado.ontology.folding import unaccent
 
-_CACHED = 256
+_CACHED = 256  # texts
 
 
 @dataclass(frozen=True, slots=True)

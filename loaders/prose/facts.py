@@ -50,6 +50,7 @@ from entramado.ontology.profiles import (
 )
 from entramado.ontology.schemes import load_schemes
 
+# Words for office holders: what follows them is a whole name, no end of a longer one.
 _NO_OFFICE_HOLDER = r"(?!Represent|Direct|Presiden|Chair|Head |Chief |Spokes|Coordina|Ambassador |Jefe |Jefa )"
 _HEAD_BEFORE = re.compile(rf"\b{_NO_OFFICE_HOLDER}[A-ZÀ-Ý][\w-]{{3,}} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
 _HEAD_REACH = 60  # characters before a name in which the head of a longer name stands
@@ -123,6 +124,7 @@ class ProseFactReader:
         return self._without_home(facts, entry)
 
     def _spanish(self, entry: Entry) -> ExtractedFacts:
+        """The facts of a Spanish paragraph: those of the extractor, corrected for prose of unknown layout."""
         facts, said, theirs = self._as_if_mexican(entry)
         passage = entry.description
         facts.organisations = self._bodies.mended(facts.organisations, passage.text)

@@ -47,10 +47,10 @@ _CONDITIONS = frozenset((WOMEN, MINORS, "jovenes", "personas-mayores", "discapac
 _NOT_FOREIGNERS = frozenset((REFUGEES, IN_TRANSIT))
 _BY_WORDS_ONLY = frozenset((FOREIGNERS, MIGRANTS))
 _IN_A_NAME = frozenset(("in-body", "in-law"))
-_MIN_SHARE = 0.3
+_MIN_SHARE = 0.3  # of a mention that counts (`GroupMention.share`)
 _CLAUSE_END = re.compile(r"[:(]|,(?!\d)")
 _SENTENCE_END = re.compile(r"\.(?!\d)|;")
-_REACH = 120
+_REACH = 120  # characters before a group in which its context is read
 # Between a demonym and a word for return: "personas hondureñas retornadas" are no returnees of the home country.
 _BETWEEN_PEOPLE_AND_RETURN = re.compile(r"(?: (?:que )?(?:fueron|han sido|migrantes|adult[oa]s|y \w+))? ")
 # Where returnees come from, not who they are: "guatemaltecos retornados en junio, provenientes de México".
