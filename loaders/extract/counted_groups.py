@@ -70,7 +70,7 @@ def group_of_column(text: str, start: int) -> CountedGroup | None:
 
 
 def group_in_total(what: CountedNoun, whole: CountedGroup | None, *, part: bool) -> CountedGroup:
-    """The group of a figure whose words name none; `whole` is that of its total, `part` whether it is told as a part.
+    """The group of a figure whose words name none; `whole` is that of its total, `part` whether words make it a part.
 
     Parts by place ("20 NNA de Honduras, 30 de Chile") inherit the sex or age of their total, and so do parts without
     words of their own.

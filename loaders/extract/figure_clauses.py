@@ -220,7 +220,7 @@ class ClauseReader:
         return said if said.deed or not apart else Clause(apart["deed"])
 
     def _period(self, i: int, start: int, stop: int, lead_in: int | None, deed: str) -> str:
-        """The period by the number's sentence, else by the lead-in of its list, else by a long range told before."""
+        """The period by the number's sentence, else by the lead-in of its list, else by a long range before it."""
         head = self._low[self._sentences[i].start : start]
         if any(word in head for word in spanish.YEARS_TOGETHER) and OF_ALL_YEARS.search(head):
             return ""

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from entramado.loaders.extract.averages_and_ranges import average_or_range, with_average_or_range
 from entramado.loaders.extract.counted import read_counted_noun
 from entramado.loaders.extract.counted_cells import with_row
 from entramado.loaders.extract.counted_groups import group_in_total, group_of, group_of_column, totals_of_parts
@@ -37,7 +38,6 @@ from entramado.loaders.extract.figure_periods import period_of_label
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.extract.typical_values import average_or_range, with_average_or_range
 from entramado.loaders.languages.spanish.counted_numbers import OF_PERCENT
 from entramado.loaders.languages.spanish.figures import (
     AGAIN,

@@ -137,7 +137,7 @@ class _Statement:
 
 @dataclass(slots=True)
 class _Candidates:
-    """The candidates for the action's beginning (`starts`) and end (`ends`), and the ranges told as its `periods`."""
+    """The candidates for the action's beginning (`starts`) and end (`ends`), and the ranges stated as its `periods`."""
 
     starts: list[_DateCandidate]
     ends: list[_DateCandidate]

@@ -40,7 +40,7 @@ from entramado.ontology.folding import fold_words
 from entramado.ontology.profiles import country_words
 
 _WORDS = Path(__file__).parents[1] / "languages"
-# Groups told by their migratory situation: where one is named, "migrants" are these.
+# Groups by migratory situation: where one is named, "migrants" denotes the same people.
 _SITUATIONS = frozenset((NATIONALS_ABROAD, RETURNEES, FOREIGNERS, IN_TRANSIT, REFUGEES, DISPLACED))
 # Personal conditions, by which a count of people served is broken down.
 _CONDITIONS = frozenset((WOMEN, MINORS, "jovenes", "personas-mayores", "discapacidad", "indigenas", "lgbtiq", FAMILIES))

@@ -5,7 +5,7 @@ They remain figures; their words say what they are.
 
 from __future__ import annotations
 
-from entramado.loaders.languages.spanish.typical_values import (
+from entramado.loaders.languages.spanish.averages_and_ranges import (
     AVERAGE,
     FIRST,
     LAST,
