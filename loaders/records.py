@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from entramado.loaders.text import Line, Passage
+from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.errors import EntramadoError
 
 Span = tuple[int, int]
@@ -71,6 +71,16 @@ class Entry:
     dimension_printed: str | None = None
     target_printed: str | None = None
     criteria: dict[str, bool | None] = field(default_factory=dict)
+
+    @property
+    def first_line(self) -> int:
+        """The line on which the title begins, or the entry itself where its title has no lines of its own."""
+        return (self.title_lines or self.lines)[0]
+
+    @property
+    def title_passage(self) -> Passage:
+        """The title as a passage on its first line; empty where no title is printed."""
+        return join([Line(self.first_line, self.title or "")])
 
     def parts(self) -> list[tuple[PartName, Passage]]:
         """The entry's prose in reading order (the title is not among it)."""

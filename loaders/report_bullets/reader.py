@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from entramado.loaders.extract.sentence_bodies import Bodies, learn_bodies
+from entramado.loaders.extract.sentence_bodies import BodyRecogniser, learn_bodies
 from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure, in_capitals
 from entramado.loaders.headings import is_about_objective
 from entramado.loaders.records import Entry, Flag, Kind, Reading
@@ -298,7 +298,7 @@ def _refers_back(item: _Item, text: str) -> bool:
 # -- entries --------------------------------------------------------------------------------------------------------
 
 
-def _entry(key: str, item: _Item, ordinal: str, bodies: Bodies) -> Entry:
+def _entry(key: str, item: _Item, ordinal: str, bodies: BodyRecogniser) -> Entry:
     description = join(_paragraphs(item))
     title = find_title(description, bodies, item.kind)
     entry = Entry(

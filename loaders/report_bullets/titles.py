@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from entramado.loaders.extract.sentence_bodies import Bodies, Title, sentences
+from entramado.loaders.extract.sentence_bodies import ActionTitle, BodyRecogniser, bullet_sentences
 from entramado.loaders.languages.spanish.programme_names import KIND, LOWER_KIND, name_end
 from entramado.loaders.records import Kind
 from entramado.loaders.text import Passage
@@ -104,14 +104,14 @@ class _Sentence:
     end: int
     index: int
     kind: Kind
-    bodies: Bodies
+    bodies: BodyRecogniser
 
 
-def find_title(passage: Passage, bodies: Bodies, kind: Kind) -> Title | None:
+def find_title(passage: Passage, bodies: BodyRecogniser, kind: Kind) -> ActionTitle | None:
     """The named programme or instrument that a description is about, with its offsets; None without any."""
     text = passage.text
     best: _Candidate | None = None
-    spans = list(sentences(text))
+    spans = list(bullet_sentences(text))
     for index, (start, end) in enumerate(spans):
         for candidate in _candidates(_Sentence(text, start, end, index, kind, bodies)):
             if best is None or candidate.score > best.score:
@@ -119,7 +119,7 @@ def find_title(passage: Passage, bodies: Bodies, kind: Kind) -> Title | None:
     found = best is not None and best.score >= THRESHOLD
     listed = None if kind == "future" else _listed_names(text)
     if best is not None and found and not (listed and text[best.start : best.end].islower()):
-        return Title(tidy(text[best.start : best.end]), best.start, best.end)
+        return ActionTitle(tidy(text[best.start : best.end]), best.start, best.end)
     if kind == "future" or not spans:
         return None
     return listed or _only_named(_Sentence(text, *spans[0], 0, kind, bodies))
@@ -193,7 +193,7 @@ def _position_score(sentence: _Sentence, before: str, lower: bool) -> float:
 
 def _body_penalty(sentence: _Sentence, start: int, stop: int, before: str) -> float:
     """The points against the name of a body, which is no programme unless the action is its creation."""
-    body = sentence.bodies.at(sentence.text, start)
+    body = sentence.bodies.body_at(sentence.text, start)
     if body is None or _CREATES.search(before):
         return 0
     if _CAPITAL.match(sentence.text[body.end : stop].lstrip()):
@@ -202,15 +202,15 @@ def _body_penalty(sentence: _Sentence, start: int, stop: int, before: str) -> fl
     return 2 if re.match(KIND, name) and name.endswith(")") and _OPENING.match(before) else 6
 
 
-def _listed_names(text: str) -> Title | None:
+def _listed_names(text: str) -> ActionTitle | None:
     """The quoted names with which the items of a list begin (informe-2018:504)."""
     found = list(_LISTED_NAME.finditer(text))
     if not found:
         return None
-    return Title(" y ".join(m[1] for m in found), found[0].start(1), found[-1].end(1))
+    return ActionTitle(" y ".join(m[1] for m in found), found[0].start(1), found[-1].end(1))
 
 
-def _only_named(sentence: _Sentence) -> Title | None:
+def _only_named(sentence: _Sentence) -> ActionTitle | None:
     """The first programme named with capitals in the first sentence, where no verb governs one."""
     at = sentence.start
     while (match := _STARTS.search(sentence.text, at, sentence.end)) is not None:
@@ -222,7 +222,7 @@ def _only_named(sentence: _Sentence) -> Title | None:
         proper = len(re.findall(r"\b[A-ZÁÉÍÓÚÑ]\w+", name))
         named = kind is not None and proper > 1 and not _CITED.search(before)
         if named and not _body_penalty(sentence, start, stop, before):
-            return Title(tidy(name), start, stop)
+            return ActionTitle(tidy(name), start, stop)
     return None
 
 

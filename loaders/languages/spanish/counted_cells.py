@@ -11,7 +11,6 @@ FOLLOWING = re.compile(
     r"(?:[aií]do|aron|ieron|ó)\s(?:l[oa]s\s)?siguientes\s(?P<what>(?!acciones|actividades|resultados|datos|cifras|cantidad|n[uú]mero)"
     r"[^\W\d][^.;:,\d]+?)(?:,[^.;:]*)?:$"
 )
-NOTE = re.compile(r"<sup>\d*</sup>|\d+(?= )(?<=[a-záéíóúñ]\d\d )")
 SUM = re.compile(r"(?i)(?:sub|gran )?total(?: general)?")
 NO_LABEL = re.compile(
     r"(?i)\b(?:manera|forma|siguientes?|desglos\w+|distribu\w+|total|resultados?|g[eé]nero|sexo|periodo)\b"
