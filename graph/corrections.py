@@ -265,7 +265,7 @@ class Corrector:
             entry.title = row.corrected or None
 
         def reporters(entry: Entry, _: ExtractedFacts, row: Correction) -> None:
-            line = (entry.title_lines or entry.lines)[0]
+            line = entry.first_line
             before = {name.text: name for name in (*entry.reporters, *entry.parents)}
             entry.reporters = [before.get(name, PrintedName(name, line)) for name in _parts(row)]
             # A parent belongs to the reporter that it was printed with; a body that is now a reporter is no parent.

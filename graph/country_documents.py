@@ -15,7 +15,7 @@ from entramado.graph.records import Body, LinkedEntry, NewBody
 from entramado.loaders.entry_names import name_entries
 from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts
 from entramado.loaders.foreign import FOREIGN
-from entramado.loaders.prose.facts import ProseReader
+from entramado.loaders.prose.facts import ProseFactReader
 from entramado.loaders.reading import PROSE, DocumentSpec, read_document
 from entramado.loaders.records import Entry, Reading
 from entramado.ontology.authority import Authority
@@ -62,7 +62,7 @@ class CountryDocuments:
         linker = self._linker(profile, language)
         reading = read_document(spec, sources, is_part_of=linker.is_part_of)
         texts = [passage.text for entry in reading.entries for _, passage in entry.parts()]
-        reader = ProseReader(profile, language, linker.lexicon, texts)
+        reader = ProseFactReader(profile, language, linker.lexicon, texts)
         read = reader.read if spec.family == PROSE else reader.read_printed
         facts = [read(entry) for entry in reading.entries]
         return reading, name_entries(reading.entries, profile.authority), facts, linker

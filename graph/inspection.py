@@ -10,7 +10,7 @@ from pathlib import Path
 
 from entramado.graph.single import ReadingNote, tried_prints
 from entramado.loaders.formats.files import read_file
-from entramado.loaders.grammar import numbered, objective, shouts
+from entramado.loaders.grammar import in_capitals, numbered, objective
 from entramado.loaders.languages.detect import language_shares
 from entramado.loaders.prints.sketch import sketch
 from entramado.loaders.reading import PROSE
@@ -71,7 +71,7 @@ def inspect(path: Path) -> Inspection:
     """Look at a file of any known format. Raises `DocumentError` where it cannot be read at all."""
     source = read_file(path)
     written = [line for line in source.lines if line.text.strip()]
-    found = Inspection(source.form, source.pages, len(written))
+    found = Inspection(source.format_name, source.pages, len(written))
     found.notes = [ReadingNote(f.line, f.code, f.message) for f in source.flags]
     found.languages = language_shares(_paragraphs(source.lines))
     found.countries = _countries(" ".join(line.text for line in written))
@@ -115,8 +115,8 @@ def _headings(lines: Sequence[Line]) -> Iterator[Line]:
             continue
         apart = at == 0 or not lines[at - 1].text.strip()
         head = numbered(text)
-        titled = head is not None and shouts(head[1]) and len(head[1]) > _FEWEST_LETTERS
-        loud = apart and shouts(text) and not text.endswith((".", ",", ";"))
+        titled = head is not None and in_capitals(head[1]) and len(head[1]) > _FEWEST_LETTERS
+        loud = apart and in_capitals(text) and not text.endswith((".", ",", ";"))
         if _HEADING.match(text) or objective(text) or titled or loud:
             yield line
 

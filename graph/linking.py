@@ -116,7 +116,7 @@ class Linker:
     def _reporter(self, printed: PrintedName, context: ReporterContext) -> Body:
         """The body of a printed reporter; without a printed parent, the one that needs none."""
         body = self.link_printed(printed, context)
-        alone = () if context.parents else self.lexicon.alone(body.candidates)
+        alone = () if context.parents else self.lexicon.highest_ranking(body.candidates)
         return Body(alone[0], (), body.printed, body.line, "without-parent") if len(alone) == 1 else body
 
     def link_mention(self, mention: BodyMention, context: ReporterContext) -> Body:

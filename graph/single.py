@@ -23,9 +23,9 @@ from entramado.graph.quads.regions import with_regions
 from entramado.graph.records import LinkedEntry, entry_slug
 from entramado.loaders.extract.extracted import ExtractedFacts
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.foreign import Abroad
+from entramado.loaders.foreign import ForeignBodies
 from entramado.loaders.formats.files import read_file
-from entramado.loaders.prose.facts import ProseReader
+from entramado.loaders.prose.facts import ProseFactReader
 from entramado.loaders.reading import (
     FAMILIES,
     PRINTS,
@@ -90,7 +90,7 @@ def _prose(path: Path, spec: DocumentSpec, profile: Profile, language: str) -> S
     """A text of any country, paragraph by paragraph; a body that no profile holds has no IRI."""
     reading = read_document(spec, path.parent)
     linker = Linker.from_authority(profile.authority)
-    reader = ProseReader(profile, language, linker.lexicon, [e.description.text for e in reading.entries])
+    reader = ProseFactReader(profile, language, linker.lexicon, [e.description.text for e in reading.entries])
     rows = _rows(profile, linker, [(entry, reader.read(entry)) for entry in reading.entries], reading.boxes)
     notes = [*_notes(reading), *(ReadingNote(1, "unread-field", sentence) for sentence in reader.unread())]
     return SingleReading(PROSE, rows, notes)
@@ -121,7 +121,7 @@ def _printed(path: Path, spec: DocumentSpec) -> SingleReading:
     authority = load_authority()
     linker = Linker.from_authority(authority)
     reading = read_document(spec, path.parent, is_part_of=linker.is_part_of, acronyms=linker.lexicon.home_acronyms())
-    if Abroad(load_profile(DEFAULT), [p.text for e in reading.entries for _, p in e.parts()]).is_foreign:
+    if ForeignBodies(load_profile(DEFAULT), [p.text for e in reading.entries for _, p in e.parts()]).is_foreign:
         found = _printed_abroad(path, spec, load_profile(SHARED), "es")
         message = f"the document names offices of another country and nothing of {DEFAULT}; name its --profile"
         found.notes.insert(0, ReadingNote(1, "another-country", message))
@@ -140,7 +140,7 @@ def _printed_abroad(path: Path, spec: DocumentSpec, profile: Profile, language: 
     linker = Linker.from_authority(profile.authority)
     reading = read_document(spec, path.parent, is_part_of=linker.is_part_of)
     texts = [p.text for e in reading.entries for _, p in e.parts()]
-    reader = ProseReader(profile, language, linker.lexicon, texts)
+    reader = ProseFactReader(profile, language, linker.lexicon, texts)
     rows = _rows(profile, linker, [(entry, reader.read_printed(entry)) for entry in reading.entries], reading.boxes)
     notes = [*_notes(reading), *(ReadingNote(1, "unread-field", sentence) for sentence in reader.unread())]
     return SingleReading(spec.family, rows, notes)

@@ -1,1 +1,1 @@
-"""Documents to entries: Spanish print in, plain records out; no RDF here."""
+"""Documents to entries: the lines of a file in, the records of `loaders.records` out; no RDF here."""

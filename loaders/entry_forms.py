@@ -1,7 +1,7 @@
-"""Ordinals and labels of entries in another form than most prints have, made plain before they are read.
+"""Normalises variants of entries' ordinals and labels before a family reads the lines.
 
-"7) TITLE" is read like "7. TITLE", and "Resultados: text" like a label with its text below, where the entry has no
-such part of its own.
+"7) TITLE" becomes "7. TITLE"; "Resultados: text" becomes "RESULTADOS: text", which is read as a label, where the entry
+has no label of that part.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from entramado.loaders.entry_parts import label
-from entramado.loaders.grammar import bullet, ends_sentence, numbered, objective, shouts
+from entramado.loaders.grammar import bullet, ends_sentence, in_capitals, numbered, objective
 from entramado.loaders.text import Line
 
 _ORDINAL = re.compile(r"^(\s*)(?:N[.oº°]+ ?)?(\d{1,2})\s?(?:\)|º|°)[.-]*\s*(?=[^\W\d_]{2})")
@@ -18,30 +18,30 @@ _INLINE = re.compile(r"^\s*([^\W\d_]+(?: [^\W\d_]+){0,2})\s?(?::|\.?[–—-])\s
 _PARTS = ("results", "challenges")
 
 
-def plain_forms(lines: Sequence[Line]) -> list[Line]:
-    """The lines with ordinals of entries as "7. TITLE", and inline labels of parts in capitals."""
-    plain = [Line(x.number, _plain_ordinal(x.text)) for x in lines]
-    starts = [at for at in range(len(plain)) if _begins(plain, at)]
-    for first, stop in zip([0, *starts], [*starts, len(plain)], strict=True):
-        for at, text in _inline_labels(plain, first, stop):
-            plain[at] = Line(plain[at].number, text)
-    return plain
+def normalise_forms(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the ordinals of entries as "7. TITLE" and inline labels in capitals; line numbers stay."""
+    normalised = [Line(x.number, _normalised_ordinal(x.text)) for x in lines]
+    starts = [at for at in range(len(normalised)) if _begins(normalised, at)]
+    for first, stop in zip([0, *starts], [*starts, len(normalised)], strict=True):
+        for at, text in _inline_labels(normalised, first, stop):
+            normalised[at] = Line(normalised[at].number, text)
+    return normalised
 
 
-def _plain_ordinal(text: str) -> str:
+def _normalised_ordinal(text: str) -> str:
     mark = _ORDINAL.match(text)
-    return f"{mark[1]}{mark[2]}. {text[mark.end() :]}" if mark and shouts(text[mark.end() :]) else text
+    return f"{mark[1]}{mark[2]}. {text[mark.end() :]}" if mark and in_capitals(text[mark.end() :]) else text
 
 
 def _begins(lines: Sequence[Line], at: int) -> bool:
-    """Whether an objective or an entry begins; an entry's number may stand alone above its title."""
+    """Whether an objective or an entry begins at a line; an entry's number may stand alone above its title."""
     head = numbered(lines[at].text)
     title = head and (head[1] or next((x.text for x in lines[at + 1 : at + 4] if x.text.strip()), ""))
-    return objective(lines[at].text) is not None or bool(title and shouts(title))
+    return objective(lines[at].text) is not None or bool(title and in_capitals(title))
 
 
 def _inline_labels(lines: Sequence[Line], first: int, stop: int) -> Iterator[tuple[int, str]]:
-    """The lines of one entry that open a part with its text beside the label, plainly worded."""
+    """Position and normalised text of each line of one entry that opens a part with the text behind the label."""
     have = {part for line in lines[first:stop] if (part := label(line.text))}
     last, apart = -1, True
     for at in range(first, stop):
@@ -58,7 +58,7 @@ def _inline_labels(lines: Sequence[Line], first: int, stop: int) -> Iterator[tup
 
 
 def _is_first_of_list(lines: Sequence[Line]) -> bool:
-    """Whether a label's line ends as an item does, with its further lines, above an item with a bullet."""
+    """Whether the text behind a label is a list's first item that lost its bullet: a finished one above a bullet."""
     above = lines[0].text
     for line in lines[1:]:
         if bullet(line.text) is not None:

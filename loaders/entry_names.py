@@ -1,7 +1,7 @@
-"""What an entry is called: its title as a person would write it, or the first words that say what it is.
+"""The name of an entry: its title in sentence case, or, without a title, the first words that say what it is.
 
-Titles in capitals get sentence case. Proper names keep their capitals: as the entry's own running text
-writes them, else as its document does, else as the labels of the authority do.
+Titles in capitals are truecased: proper names get the capitals that the entry's own running text gives them, else
+those of its document, else those of the authority's labels.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from entramado.loaders.grammar import in_capitals
 from entramado.loaders.languages.spanish.openings import first_words
 from entramado.loaders.records import Entry
 from entramado.ontology.authority import Authority
@@ -19,10 +20,13 @@ from entramado.ontology.folding import fold
 
 PHRASE_MAX_WORDS = 12
 _CAPITALS_SHARE = 0.8
+# A single word gets the capital that this share of its uses has.
 _ALWAYS_CAPITAL_SHARE = 0.8
+# A phrase gets the case that this share of its uses has, and outside the entry's own text so many.
 _AGREED_SHARE = 0.6
 _SEEN_ELSEWHERE = 2
-_SHOUTED_LETTERS = 5
+# A word of so many capitals is no acronym, but printed in capitals.
+_CAPITALS_LETTERS = 5
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOPS = ".!?:•\n"
@@ -33,7 +37,7 @@ _OPENS_QUOTE = re.compile(r"[“«]\w|(?<![^\s(])\"\w")
 _ROMAN = re.compile(r"(?:X{1,3}(?:IX|IV|VI{0,3}|I{1,3})?|IX|IV|VI{1,3}|I{2,3})")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 
-# What only says how the text goes on to call it: "(en adelante Criterios)", "(PALE, por sus siglas en inglés)".
+# A short name that the text introduces for later use: "(en adelante Criterios)", "(PALE, por sus siglas en inglés)".
 _HENCEFORTH = re.compile(r"\s*\((?:en adelante|en lo sucesivo)\b(?! [A-Z]+\))[^()]*\)", re.IGNORECASE)
 _ASIDE = re.compile(r"(?<=\()en adelante |,? por sus siglas en \w+(?=\))", re.IGNORECASE)
 
@@ -66,14 +70,13 @@ _FUNCTION_WORDS = frozenset(
 
 Phrase = tuple[str, ...]
 
-
 _fold_word = lru_cache(maxsize=1 << 16)(fold)
 
 
 class RunningWord(NamedTuple):
     """A word of running text, folded and as written.
 
-    `opens` a sentence, where a capital says nothing; `joined` to the word before it, with no mark between.
+    `opens`: it begins a sentence, so that its capital says nothing; `joined`: only blanks part it from the word before.
     """
 
     folded: str
@@ -99,7 +102,7 @@ _words_of_label = lru_cache(maxsize=1 << 15)(running_words)
 
 
 def _within_name(running: Sequence[RunningWord], start: int, end: int) -> bool:
-    """Whether the words from `start` to before `end` stand inside a longer name: a capital joins on either side."""
+    """Whether the words ``start:end`` stand within a longer name: a word with a capital adjoins on either side."""
     before = start
     while before > 0 and running[before].joined:
         before -= 1
@@ -115,13 +118,16 @@ def _within_name(running: Sequence[RunningWord], start: int, end: int) -> bool:
     return False
 
 
-class Case:
-    """The case of words and phrases in running text, for the titles that are printed in capitals."""
+class Truecaser:
+    """Restores the case of titles printed in capitals, by the case that words and phrases have in running text.
+
+    `titles` are all titles of a document, `texts` its running texts, `labels` names in their proper case.
+    """
 
     def __init__(
         self, titles: Iterable[str], texts: Sequence[Sequence[RunningWord]], labels: Iterable[str] = ()
     ) -> None:
-        self._wanted = {phrase for title in titles if in_capitals(title) for phrase in _phrases(_folded(title))}
+        self._wanted = {phrase for title in titles if _in_capitals(title) for phrase in _phrases(_folded(title))}
         # By first word, then by second: nearly all words of a text begin no phrase that is wanted.
         self._lengths: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for phrase in self._wanted:
@@ -142,7 +148,10 @@ class Case:
                 self._single[word.folded][word.written] += 1
 
     def _found(self, running: Sequence[RunningWord]) -> Iterator[tuple[Phrase, Phrase]]:
-        """The wanted phrases of a text as it writes them; one that opens a sentence only where more of it is a name."""
+        """The phrases of titles that a text holds, folded and as written.
+
+        One that begins a sentence counts only where a further word of it has a capital.
+        """
         folded = tuple([word.folded for word in running])
         for start, following in enumerate(folded[1:]):
             lengths = self._lengths.get(folded[start])
@@ -152,19 +161,19 @@ class Case:
                 part = running[start : start + length]
                 written = tuple(word.written for word in part)
                 # A title in capitals is quoted so in the text too (compendio-2024:3227): that tells no case.
-                shouted = sum(w.isupper() and len(w) >= _SHOUTED_LETTERS for w in written)
-                if shouted > 1 or all(w.isupper() for w in written):
+                capitals = sum(w.isupper() and len(w) >= _CAPITALS_LETTERS for w in written)
+                if capitals > 1 or all(w.isupper() for w in written):
                     continue
                 names = any(w[0].isupper() for w in written[1:])
                 if not names and part[0].opens:
                     continue
                 capital = names or written[0][0].isupper()
                 if not (capital and _within_name(running, start, start + length)):
-                    yield folded[start : start + length], _small(written)
+                    yield folded[start : start + length], _with_small_words(written)
 
     def restore(self, title: str, own_text: Sequence[RunningWord] = ()) -> str:
-        """The title with a capital in front; in sentence case where it is printed in capitals."""
-        if in_capitals(title) and not _ACRONYM_ALONE.fullmatch(title):
+        """The title with an initial capital, truecased where it is printed in capitals; `own_text` is its entry's."""
+        if _in_capitals(title) and not _ACRONYM_ALONE.fullmatch(title):
             own: dict[Phrase, Counter[Phrase]] = defaultdict(Counter)
             for phrase, written in self._found(own_text):
                 own[phrase][written] += 1
@@ -177,10 +186,10 @@ class Case:
         folded = _folded(title)
         out, at, done = [], 0, 0
         while at < len(matches):
-            written = self._longest(folded, at, own) or (self._one(matches[at][0], folded[at]),)
+            written = self._longest(folded, at, own) or (self._usual_case(matches[at][0], folded[at]),)
             written = self._up_to_longer(written, folded, at, own)
             for match, form in zip(matches[at : at + len(written)], written, strict=True):
-                out += [title[done : match.start()], _like(match[0], form)]
+                out += [title[done : match.start()], _in_case_of(match[0], form)]
                 done = match.end()
             at += len(written)
         text = "".join([*out, title[done:]])
@@ -189,7 +198,7 @@ class Case:
         return text
 
     def _up_to_longer(self, written: Phrase, folded: Phrase, at: int, own: dict[Phrase, Counter[Phrase]]) -> Phrase:
-        """A phrase up to where a longer one begins in it: "de la organización" before a name (compendio-2024:6148)."""
+        """A phrase, cut where a longer one begins in it: "de la organización" before a name (compendio-2024:6148)."""
         for cut in range(1, len(written)):
             longer = self._longest(folded, at + cut, own)
             if longer and len(longer) > len(written):
@@ -197,6 +206,7 @@ class Case:
         return written
 
     def _longest(self, folded: Phrase, at: int, own: dict[Phrase, Counter[Phrase]]) -> Phrase | None:
+        """The longest phrase at a word whose case is known, as it is written."""
         for length in range(min(PHRASE_MAX_WORDS, len(folded) - at), 1, -1):
             phrase = folded[at : at + length]
             for forms, least in ((own.get(phrase), 1), (self._phrase.get(phrase), _SEEN_ELSEWHERE)):
@@ -208,7 +218,8 @@ class Case:
                 return self._label[phrase]
         return None
 
-    def _one(self, word: str, folded: str) -> str:
+    def _usual_case(self, word: str, folded: str) -> str:
+        """A single word in its usual case; Roman numerals and words without a vowel stay in capitals."""
         if _ROMAN.fullmatch(word) or not _VOWEL.search(word):
             return word.lower() if len(word) == 1 else word
         forms = self._single.get(folded)
@@ -222,8 +233,8 @@ class Case:
         return word.lower() if form.islower() or lower > (1 - _ALWAYS_CAPITAL_SHARE) * (count + lower) else form
 
 
-def _small(written: Phrase) -> Phrase:
-    """The phrase with small function words, but for an article that begins a name ("El Salvador")."""
+def _with_small_words(written: Phrase) -> Phrase:
+    """The phrase, its function words in lower case but for an article that begins a name ("El Salvador")."""
     following = (*written[1:], "")
     return tuple(
         word.lower()
@@ -233,8 +244,8 @@ def _small(written: Phrase) -> Phrase:
     )
 
 
-def _like(word: str, form: str) -> str:
-    """The printed word (with its accents) in the case of a form."""
+def _in_case_of(word: str, form: str) -> str:
+    """The printed word, which keeps its accents, in the case of `form`."""
     if len(word) == len(form):
         return "".join(c.upper() if f.isupper() else c.lower() for c, f in zip(word, form, strict=True))
     return word.capitalize() if form[:1].isupper() else word.lower()
@@ -250,28 +261,26 @@ def _phrases(words: Phrase) -> Iterator[Phrase]:
             yield words[start : start + length]
 
 
-def in_capitals(title: str) -> bool:
-    """Whether a title is printed in capitals."""
-    letters = [c for c in title if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) / len(letters) >= _CAPITALS_SHARE
+def _in_capitals(title: str) -> bool:
+    return in_capitals(title, _CAPITALS_SHARE)
 
 
 def name_entries(entries: Sequence[Entry], authority: Authority) -> list[str]:
-    """What each entry of one document is called, as a person would write it."""
+    """The name of each of the entries of one document, in their order."""
     labels = [body.name for body in authority.institutions.values()]
     labels += [state.name for state in authority.states.values()]
     labels += [country.name_es for country in authority.countries.values()]
     titles = [entry.title or "" for entry in entries]
-    if not any(map(in_capitals, titles)):
-        return [_name(Case((), ()), entry, ()) for entry in entries]
+    if not any(map(_in_capitals, titles)):
+        return [_name(Truecaser((), ()), entry, ()) for entry in entries]
     texts = [running_words(f"{entry.description.text}\n{entry.results.text}") for entry in entries]
-    case = Case(titles, texts, labels)
-    return [_name(case, entry, text) for entry, text in zip(entries, texts, strict=True)]
+    truecaser = Truecaser(titles, texts, labels)
+    return [_name(truecaser, entry, text) for entry, text in zip(entries, texts, strict=True)]
 
 
-def _name(case: Case, entry: Entry, text: Sequence[RunningWord]) -> str:
+def _name(truecaser: Truecaser, entry: Entry, text: Sequence[RunningWord]) -> str:
     title = (entry.title or "").strip(" .")
     if _QUOTED.fullmatch(title):
         title = title[1:-1].strip()
     title = _ASIDE.sub("", _HENCEFORTH.sub("", title))
-    return case.restore(title, text) if title else first_words(entry.description.text)
+    return truecaser.restore(title, text) if title else first_words(entry.description.text)

@@ -1,7 +1,7 @@
-"""Whether a text speaks of home at all, and whose a body is that a country's name stands beside.
+"""Separates the bodies of the profile's own country ("home") from bodies of the same name in other countries.
 
-"Instituto Nacional de Migración" is the name of several countries' bodies. A country or a people named behind a
-body says whose it is; a text that names bodies of another country and nothing of home is that country's.
+"Instituto Nacional de Migración" is the name of several countries' bodies. A country or a demonym behind a body's name
+says whose it is; a document that names bodies of another country and nothing of home is that country's.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from entramado.loaders.records import Entry
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import DEFAULT, Profile, demonyms
 
-# The rule of a mention that bears the name of a body of home and is another's.
+# The value of `BodyMention.rule` for another country's body with the name of one of home's.
 FOREIGN = "foreign"
 _LONG_ACRONYM = 4
 _OFFICE = (
@@ -28,9 +28,9 @@ _NO_OFFICE_OF_HOME = re.compile(
     r"|\b(?:el|la|los|las) (?:gobernacion|cancilleria) de\b"
 )
 
-# "Secretaría de Gobernación, Justicia y Descentralización de Honduras": what a name goes on with.
+# The continuation of a name: "Secretaría de Gobernación, Justicia y Descentralización de Honduras".
 _CAPITAL = r"(?![A-ZÁÉÍÓÚÑ]{2,}\b)[A-ZÁÉÍÓÚÑ][\w-]+"
-_GOES_ON = re.compile(rf"(?:(?:,| y| e)? (?:(?:de|del|para|en|a)(?: la| las| los| el)? )?{_CAPITAL}){{1,7}}")
+_CONTINUATION = re.compile(rf"(?:(?:,| y| e)? (?:(?:de|del|para|en|a)(?: la| las| los| el)? )?{_CAPITAL}){{1,7}}")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WORD_END = re.compile(r"\w\b")
 _OF_THAT_COUNTRY = re.compile(
@@ -39,12 +39,12 @@ _OF_THAT_COUNTRY = re.compile(
 
 
 def _lists(text: str, names: Sequence[str]) -> bool:
-    """Whether one of the names stands in a text behind a comma or "y"."""
+    """Whether a text lists one of the names, behind a comma or "y"."""
     return any(re.search(rf"(?:,| [ye]) (?:\w{{1,3}} ){{0,2}}{re.escape(name)}", text) for name in names)
 
 
-class Abroad:
-    """What of a document is another country's, seen from the profile's home."""
+class ForeignBodies:
+    """Recognises bodies of other countries than the profile's own in the `texts` of a document."""
 
     def __init__(self, profile: Profile, texts: Sequence[str]) -> None:
         home = profile.home
@@ -70,15 +70,16 @@ class Abroad:
         )
         self.is_foreign = self._is_foreign("\n".join(texts))
 
-    def told_apart(self, mentions: Sequence[BodyMention], entry: Entry) -> list[BodyMention]:
-        """The mentions, a body of home apart from another country's body of the same name.
+    def separate(self, mentions: Sequence[BodyMention], entry: Entry) -> list[BodyMention]:
+        """The mentions of an entry, those of other countries' bodies with their full name and without candidates.
 
-        What is another country's bears its whole name and has no candidates.
+        A mention of home's body and another country's of the same name becomes two.
         """
         text = " ".join(" ".join(passage.text.split()) for _, passage in entry.parts())
         return [one for mention in mentions for one in self._each(mention, mentions, text)]
 
     def _each(self, mention: BodyMention, others: Sequence[BodyMention], text: str) -> list[BodyMention]:
+        """A mention as it is, as another country's body, or split into home's and another's."""
         bodies = self._home.authority.institutions
         ours = [c for c in mention.candidates if c in bodies and bodies[c].sector not in ("international", "foreign")]
         if not ours or self._home_sign.search(fold(mention.printed)):
@@ -91,7 +92,7 @@ class Abroad:
         stops = [m.printed for m in others if m is not mention]
         at_home, theirs = False, ""
         for match in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", text):
-            whose = self._whole_name_abroad(text, match.start(), match.end(), stops)
+            whose = self._full_foreign_name(text, match.start(), match.end(), stops)
             at_home, theirs = at_home or whose is None, theirs or (whose or "")
         if not theirs:
             return [mention]
@@ -99,18 +100,18 @@ class Abroad:
         short = mention.acronym and re.search(rf"(?<![(\w]){re.escape(mention.acronym)}(?!\w)", text)
         if short and not re.search(rf"{re.escape(theirs)}[^.;]{{0,60}}\({re.escape(mention.acronym or '')}\)", text):
             at_home = at_home or not self._behind.match(folded(text), short.end())
-        another = replace(mention, printed=theirs, candidates=(), rule=FOREIGN)
-        return [replace(mention, printed=bare), another] if at_home else [another]
+        foreign = replace(mention, printed=theirs, candidates=(), rule=FOREIGN)
+        return [replace(mention, printed=bare), foreign] if at_home else [foreign]
 
-    def _whole_name_abroad(self, text: str, start: int, end: int, stops: Sequence[str]) -> str | None:
-        """The name ``start:end`` as far as it goes, where it is another country's; None where it is home's."""
+    def _full_foreign_name(self, text: str, start: int, end: int, stops: Sequence[str]) -> str | None:
+        """The full name that begins with ``start:end`` where it is another country's; None where it is home's."""
         low = folded(text)
         if behind := self._behind.match(low, end):
             return text[start:end] + _IN_BRACKETS.sub("", text[end : behind.end()])
         if " " not in text[start:end]:
             return None
-        if goes_on := _GOES_ON.match(text, end):
-            for at in sorted({m.end() for m in _WORD_END.finditer(text, *goes_on.span())}):
+        if continuation := _CONTINUATION.match(text, end):
+            for at in sorted({m.end() for m in _WORD_END.finditer(text, *continuation.span())}):
                 owned = self._owned.match(low, at)
                 if owned and not _lists(text[end : owned.end()], stops):
                     return text[start:at] + _IN_BRACKETS.sub("", text[at : owned.end()])
@@ -122,7 +123,7 @@ class Abroad:
         return None
 
     def _is_foreign(self, text: str) -> bool:
-        """Whether the document names offices of another country, and nothing that is home's alone."""
+        """Whether the document names offices of another country, and nothing that only home has."""
         low = fold(" ".join(text.split()))
         if self._home.home != DEFAULT or self._home_sign.search(low):
             return False

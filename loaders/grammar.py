@@ -1,8 +1,8 @@
-"""What the print of Mexican government compendia has in common, whatever the family.
+"""The elements of layout that several families of documents share.
 
-Numbers of items, bullets, dashes, headings, "No se reportaron ...", and the ledger that accounts
-for each line. What is printed by one family only belongs in that family's module; reporters
-printed with a title are in `entramado.loaders.reporters`.
+Numbers of items, bullets, dashes, headings, "No se reportaron ...", and the ledger that accounts for each line. What
+only one family prints belongs in that family's module; reporters printed with a title are in
+`entramado.loaders.reporters`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from entramado.loaders.records import DocumentError, Furniture, Reading, Span
 from entramado.loaders.text import Line
 
 DASHES = "–—‐‑−-"  # made for a character class: the hyphen stands last
+# No decimals ("1.5.3") and no amounts ("1.500"): a digit may not follow the full stop.
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*\.(?![\d ]*\d\s*\.)(?:[–—-](?=\s))?\s*(?!\d)(.*)$")
 _LETTERED = re.compile(r"^\s*([a-zA-Z])\s?[).]\s+(\S.*)$")
 _BULLET = re.compile(r"^\s*(?:[•●◦○▪■□‣⁃∙·➢➤►✓✔]|[*–—-](?=\s))\s*(.*)$")
@@ -31,11 +32,12 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*\d{0,2}$")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 OBJECTIVES = range(1, 24)
 
 
 def failure(key: str, line: int, what: str, remedy: str) -> DocumentError:
-    """The one form of a loader's error, ``key:line: what; remedy`` (`loaders.reading` puts the file for the key)."""
+    """The error of a document: ``key:line: what; remedy``, where `loaders.reading` replaces the key by the file."""
     return DocumentError(f"{key}:{line}: {what}; {remedy}")
 
 
@@ -46,13 +48,14 @@ def numbered(text: str) -> tuple[str, str] | None:
 
 
 def roman(number: str) -> int:
-    """The value of a Roman number up to 39."""
-    values = [{"I": 1, "V": 5, "X": 10}[c] for c in number.upper()]
+    """The value of a Roman numeral of the digits I to C, in capitals or lower case."""
+    values = [_ROMAN_DIGITS[c] for c in number.upper()]
+    # A digit before a greater one is subtracted: IV is 4.
     return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
 
 
 def lettered(text: str) -> tuple[str, str] | None:
-    """Letter and rest of ``"a) text"`` or ``"b. text"``."""
+    """Letter and rest of ``"a) text"`` or ``"b. text"``; None for other text."""
     match = _LETTERED.match(text)
     return (match[1], match[2].strip()) if match else None
 
@@ -64,15 +67,15 @@ def bullet(text: str) -> str | None:
 
 
 def objective(text: str) -> tuple[int, str] | None:
-    """Number (1-23) and beginning of the title of a heading ``Objetivo 7. Abordar ...``."""
+    """Number (1-23) and beginning of the title of a heading ``Objetivo 7. Abordar ...``; None for other text."""
     match = _OBJECTIVE.match(text)
     if not match or int(match[1]) not in OBJECTIVES:
         return None
     return int(match[1]), match[2].strip()
 
 
-def shouts(text: str, share: float = 0.7) -> bool:
-    """Whether the text is printed in capitals: at least `share` of its letters are."""
+def in_capitals(text: str, share: float = 0.7) -> bool:
+    """Whether a text has letters and at least `share` (0 to 1) of them are capitals."""
     letters = sum(map(str.isalpha, text))
     return letters > 0 and sum(map(str.isupper, text)) >= share * letters
 
@@ -83,9 +86,9 @@ def ends_sentence(text: str) -> bool:
 
 
 def nothing_reported(text: str) -> bool:
-    """Whether a part says that there is nothing: "No se reportaron retos.", "No se reportan resultados" ...
+    """Whether a part says that nothing is reported: "No se reportaron retos.", "No se reportan resultados" ...
 
-    What follows the first sentence may explain it (compendio-2024:9139), but counts nothing.
+    Further sentences may explain it (compendio-2024:9139); where they hold a number, something is reported after all.
     """
     return bool(_NOTHING.match(text)) and not _counts_later(text)
 
@@ -95,13 +98,26 @@ def no_results_yet(text: str) -> bool:
     return bool(_NOT_YET.match(text)) and not _counts_later(text)
 
 
+def abbreviates(letters: str, name: str) -> bool:
+    """Whether `letters` stand in `name` in their order, from its first letter on, as in any acronym of it.
+
+    Both are compared as they are: the caller folds them.
+    """
+    rest = iter(name)
+    return bool(letters) and name.startswith(letters[0]) and all(letter in rest for letter in letters)
+
+
 def _counts_later(text: str) -> bool:
+    """Whether a sentence behind the first one holds a digit."""
     rest = re.split(r"(?<=[.!])\s", text.strip(), maxsplit=1)[1:]
     return any(c.isdigit() for part in rest for c in part)
 
 
 class Ledger:
-    """The account of a document's lines: each is part of an entry, furniture, or unread."""
+    """Accounts for the lines of a document: each is part of an entry, page furniture, or unread.
+
+    Furniture goes before entries: a running head within an entry's lines stays furniture.
+    """
 
     _USED = ""
 
@@ -110,7 +126,7 @@ class Ledger:
         self._kind: dict[int, str] = {}
 
     def use(self, span: Span) -> None:
-        """The lines `span` are part of an entry, statistic, claim ...; furniture among them stays furniture."""
+        """The lines `span` are part of an entry, statistic, claim or recommendation."""
         for number in range(span[0], span[1] + 1):
             self._kind.setdefault(number, self._USED)
 

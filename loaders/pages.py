@@ -1,7 +1,7 @@
-"""Where pages begin, what is printed on each of them, and whether they follow each other.
+"""The traces of pages in extracted text: page tops, running heads, page numbers; and whether pages are in order.
 
-Text taken out of a print keeps traces of its pages: running heads with the page's number, numbers
-alone, and a blank before a page's first line (the form feed that was lost).
+Of a page's end the extraction leaves running heads with the page's number, numbers alone, and one blank before the
+page's first line where the form feed stood.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from entramado.loaders.grammar import failure, lettered, shouts
+from entramado.loaders.grammar import failure, in_capitals, lettered
 from entramado.loaders.text import Line
 
 _HEAD = re.compile(r"^\s*(?:(\d{1,3})\s*([^\W\d_].*)|([^\W\d_].*?)\s+(\d{1,3}))$")
@@ -19,6 +19,7 @@ _CHAPTER = re.compile(r"^\s*cap[ií]tulo\s+(?:\d{1,2}|[IVX]{1,4})\b", re.IGNOREC
 # A full stop behind a short word may be an abbreviation's.
 _FINISHED = re.compile(r"(?:[^\W_]{4,}|\d|[)”\"»])\.$")
 _ADDRESS = re.compile(r"https?:|www\.|\w+@|\w+\.\w")
+# A running head comes back with at least so many different page numbers.
 _HEAD_REPEATS = 2
 
 
@@ -28,7 +29,7 @@ def is_page_top(line: Line) -> bool:
 
 
 def running_heads(lines: Sequence[Line]) -> dict[int, int | None]:
-    """Lines that are running heads or page numbers, each with the page's number where it is printed.
+    """The 1-based numbers of lines that are running heads or page numbers, with the page number printed there or None.
 
     A running head stands behind a blank line or at a page's top, in capitals with the page's number glued to it or
     not (compendio-2024:560, 2083), and comes back with other numbers; the line right below it may name the chapter.
@@ -39,7 +40,7 @@ def running_heads(lines: Sequence[Line]) -> dict[int, int | None]:
         if not match or not _stands_apart(lines, at):
             continue
         number, words = (match[1], match[2]) if match[1] else (match[4], match[3])
-        if len(words.split()) > 1 and shouts(words, 0.9):
+        if len(words.split()) > 1 and in_capitals(words, 0.9):
             groups[" ".join(words.casefold().split())].append((at, int(number)))
     found = [x for group in groups.values() if len({number for _, number in group}) >= _HEAD_REPEATS for x in group]
     once = [group[0] for group in groups.values() if len(group) == 1]
@@ -68,6 +69,7 @@ def _fits_between(lines: Sequence[Line], head: tuple[int, int], found: Sequence[
 
 
 def _stands_apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands behind a blank line, or at the top of a page or of the file."""
     return at == 0 or not lines[at - 1].text.strip() or is_page_top(lines[at])
 
 
@@ -95,11 +97,11 @@ def check_page_order(key: str, heads: Mapping[int, int | None]) -> None:
         before, line_before = number, line
 
 
-def check_seams(key: str, lines: Sequence[Line]) -> None:
-    """Raise `DocumentError` where a page does not go on where the page before stopped.
+def check_page_continuity(key: str, lines: Sequence[Line]) -> None:
+    """Raise `DocumentError` where a page does not continue the page before.
 
-    A page that begins in lower case cannot follow a finished sentence, nor one that begins
-    otherwise a word broken by a hyphen.
+    A page that begins in lower case cannot follow a finished sentence, and one that begins otherwise cannot follow a
+    hyphenated word.
     """
     before = ""
     for line in lines:

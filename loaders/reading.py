@@ -1,7 +1,7 @@
-"""The entry to the loaders: the manifest, a document's bytes, and the family that reads it.
+"""The entry point of the loaders: the manifest of documents, and the reading of one by its family.
 
-`read_manifest` says which documents there are; `read_document` reads one. What is wrong with a
-file (not there, empty, not UTF-8 ...) is said in `entramado.loaders.formats.files`, what with its print by its family.
+`read_manifest` lists the documents; `read_document` reads one. Errors of a file (missing, empty, not UTF-8 ...) come
+from `entramado.loaders.formats.files`, errors of its layout from its family.
 """
 
 from __future__ import annotations
@@ -17,36 +17,23 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from entramado.loaders.entry_forms import plain_forms
-from entramado.loaders.formats.files import decode, file_lines, read_bytes, read_file, text_lines
-from entramado.loaders.formats.set_off import with_headings
-from entramado.loaders.headings import misfits, plain_headings, without_foreign
-from entramado.loaders.prints.description import PrintDescription, load_print, shipped, shipped_print
+from entramado.loaders.continuity import continuity_flags
+from entramado.loaders.entry_forms import normalise_forms
+from entramado.loaders.formats.files import decode, read_bytes, read_file
+from entramado.loaders.formats.heading_marks import mark_headings
+from entramado.loaders.headings import misfit_flags, normalise_headings, without_foreign_objectives
+from entramado.loaders.prints.description import PrintDescription, load_print, shipped_files, shipped_print
 from entramado.loaders.prints.engine import read as read_described
 from entramado.loaders.records import DocumentError, Entry, Flag, Furniture, Reading
 from entramado.loaders.repeats import without_repeats
-from entramado.loaders.reporters import IsPartOf, settle
-from entramado.loaders.seams import seam_flags
+from entramado.loaders.reporters import IsPartOf, reassign_reporters
 from entramado.loaders.text import Line
 from entramado.ontology.profiles import DEFAULT, ProfileError, body_ids, load_profile
-
-__all__ = [
-    "FAMILIES",
-    "PRINTS",
-    "PROSE",
-    "DocumentSpec",
-    "file_lines",
-    "print_file",
-    "read_document",
-    "read_manifest",
-    "reader_of",
-    "text_lines",
-]
 
 MANIFEST = Path(__file__).with_name("documents.toml")
 
 PROSE = "prose"
-# What is printed too oddly for a description is code: module that exposes read(key, lines) -> Reading.
+# Families whose layout no description can express: the module that has their read(key, lines) -> Reading.
 _CODED = {
     "compendium-numbered": "entramado.loaders.compendium_numbered.reader",
     "report-bullets": "entramado.loaders.report_bullets.reader",
@@ -55,25 +42,25 @@ _CODED = {
     PROSE: "entramado.loaders.prose.reader",
 }
 # The other families are described in loaders/prints.
-FAMILIES = ("compendium-numbered", *shipped(), "report-bullets", "good-practices-study", "executive-report")
-# What a document may be read as besides: any text, paragraph by paragraph.
+FAMILIES = ("compendium-numbered", *shipped_files(), "report-bullets", "good-practices-study", "executive-report")
+# A document may also be read as prose: any text, paragraph by paragraph.
 PRINTS = (*FAMILIES, PROSE)
-_DESCRIBED = ".toml"
-# The families of reports that name no reporter of their own, so that known acronyms help to find him.
+_DESCRIPTION_SUFFIX = ".toml"
+# The families whose entries have no printed reporter: their readers take the administration's acronyms to find it.
 _WITHOUT_REPORTERS = frozenset(("report-bullets",))
 _NUMBERED = "compendium-numbered"
 # The families whose entries stand under headings of the 23 objectives.
 _BY_OBJECTIVE = frozenset(("compendium-numbered", "compendium-markdown", "report-bullets"))
-# The families that know Markdown's marks, which headings and items of DOCX and HTML files bear too.
-_MARKED = frozenset(("compendium-markdown", PROSE))
-# What a family calls text that no fact is read in.
-_RUNNING = "running text"
-# The share of entries up to which one without any text is odd.
-_FEW_BARE, _SOME = 0.02, 20
+# The families that read Markdown's marks, which headings and items of DOCX and HTML files bear too.
+_MARKDOWN_FAMILIES = frozenset(("compendium-markdown", PROSE))
+# The kind of furniture that is prose without facts.
+_RUNNING_TEXT = "running text"
+# Entries without text are flagged up to this share of all entries, in documents of so many entries at least.
+_FEW_WITHOUT_TEXT, _FEWEST_ENTRIES = 0.02, 20
 _HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
 _ITEM_MARK = re.compile(r"^\s*[->»+] (?=\S)")
 _ALL_BOLD = re.compile(r"\s*(\*\*|__)(?P<words>[^*_]+)\1\s*$")
-_RAISED = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>")
+_SUPERSCRIPT = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _REQUIRED = ("file", "family", "title", "publisher", "edition", "issued")
@@ -82,10 +69,13 @@ _OPTIONAL = ("period", "licence", "reports_on", "prose", "country", "language")
 
 @dataclass(frozen=True, slots=True)
 class DocumentSpec:
-    """One document of the manifest. `publisher` is an identifier of a profile's body; `edition` a year.
+    """One document of the manifest.
 
-    `country` is the profile whose names it is read with (the default one, without) and `language` its language;
-    `description` says how it is printed where its family is a file of its own.
+    `file` is its path in the folder of sources, `family` the name of its layout or of a file that describes it,
+    `publisher` the id of a profile's body, `edition` a year, `issued` a year, month or day (ISO 8601), `reports_on` the
+    key of the document that a report is about. `prose` says that its licence lets its sentences be republished.
+    `country` is the code of the profile whose names it is read with, `language` its language (None: the defaults);
+    `description` is its layout where `family` names a file.
     """
 
     key: str
@@ -109,12 +99,12 @@ def print_file(family: str, folder: Path) -> PrintDescription | None:
 
     Raises `DocumentError`.
     """
-    return load_print(folder / family) if family.endswith(_DESCRIBED) else None
+    return load_print(folder / family) if family.endswith(_DESCRIPTION_SUFFIX) else None
 
 
 def reader_of(family: str, description: PrintDescription | None = None) -> Callable[..., Reading]:
-    """What reads the lines of a family, by code or by description."""
-    if description is None and family in shipped():
+    """The function ``read(key, lines)`` of a family, or of a described layout."""
+    if description is None and family in shipped_files():
         description = shipped_print(family)
     if description is not None:
         return partial(read_described, description)
@@ -123,7 +113,10 @@ def reader_of(family: str, description: PrintDescription | None = None) -> Calla
 
 
 def read_manifest(path: Path | None = None) -> dict[str, DocumentSpec]:
-    """The documents by key, in the manifest's order. Raises `DocumentError` with ``file:line``."""
+    """The documents by key, in the manifest's order; `path` is the project's own manifest by default.
+
+    Raises `DocumentError` with ``file:line``.
+    """
     path = path or MANIFEST
     text = decode(path, read_bytes(path))
     try:
@@ -142,7 +135,7 @@ def read_manifest(path: Path | None = None) -> dict[str, DocumentSpec]:
 
 
 def _check_files(path: Path, text: str, specs: dict[str, DocumentSpec]) -> None:
-    """One file is one document: its entries would count twice under two keys."""
+    """Raise `DocumentError` where two keys name one file: its entries would count twice."""
     owner: dict[str, str] = {}
     for key, spec in specs.items():
         first = owner.setdefault(str(Path(spec.file)), key)
@@ -160,6 +153,7 @@ def _line_of(text: str, key: str) -> int:
 
 
 def _spec(path: Path, text: str, key: str, table: Any) -> DocumentSpec:
+    """The document of a manifest's table. Raises `DocumentError` for a missing, unknown or wrong field."""
     where = f"{path}:{_line_of(text, key)}: [{key}]"
     if not isinstance(table, dict):
         raise DocumentError(f"{where} is not a table; write [{key}] with its fields below")
@@ -177,7 +171,7 @@ def _spec(path: Path, text: str, key: str, table: Any) -> DocumentSpec:
         if type(value) is not wanted:
             raise DocumentError(f"{where} {name} is not of type {wanted.__name__}: {value!r}; mend it")
     family = table["family"]
-    if family not in PRINTS and not family.endswith(_DESCRIBED):
+    if family not in PRINTS and not family.endswith(_DESCRIPTION_SUFFIX):
         raise DocumentError(
             f"{where} is of an unknown family: {family}; use one of {', '.join(PRINTS)}, or a file that describes it"
         )
@@ -195,7 +189,7 @@ def _spec(path: Path, text: str, key: str, table: Any) -> DocumentSpec:
 
 
 def _check_country(where: str, table: dict[str, Any], description: PrintDescription | None) -> None:
-    """The country is one with a name here; only prose and described prints are in other languages than Spanish."""
+    """Raise `DocumentError` for an unknown country or language; only prose and described layouts may be not Spanish."""
     try:
         load_profile(table.get("country", DEFAULT), table.get("language", "es"))
     except ProfileError as error:
@@ -217,9 +211,9 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _unmarked(text: str) -> str:
-    """A line as print has it: without the marks of headings, bold print and raised numbers, an item's as a bullet."""
-    text = _RAISED.sub(r"\1", text) if "<sup>" in text else text
+def _without_markup(text: str) -> str:
+    """A line without Markdown's marks of headings, bold and superscript; the mark of an item becomes a bullet."""
+    text = _SUPERSCRIPT.sub(r"\1", text) if "<sup>" in text else text
     heading = _HEADING_MARK.match(text)
     if heading:
         return text[heading.end() :].replace("**", "")
@@ -236,8 +230,9 @@ def read_lines(
     acronyms: frozenset[str] = frozenset(),
     description: PrintDescription | None = None,
 ) -> Reading:
-    """Read a document's lines as a family prints them; what stands twice is read once, odd headings are made plain.
+    """Read a document's lines by its family, after repeats are removed and variants of headings normalised.
 
+    `acronyms` are those of the country's administration; `description` is the layout where the family is a file.
     Raises `DocumentError` (``key:line: ...``).
     """
     read = reader_of(family, description)
@@ -245,38 +240,40 @@ def read_lines(
         reading = read(key, lines)
         reading.lines = lines
         return reading
-    marked = family in _MARKED or description is not None
-    once, repeats = without_repeats(lines if marked else [Line(x.number, _unmarked(x.text)) for x in lines])
+    marked = family in _MARKDOWN_FAMILIES or description is not None
+    once, repeats = without_repeats(lines if marked else [Line(x.number, _without_markup(x.text)) for x in lines])
     flags: list[Flag] = []
     if family == _NUMBERED:
-        once = plain_forms(once)
+        once = normalise_forms(once)
     if family in _BY_OBJECTIVE:
-        once, foreign = without_foreign(key, once)
-        once, flags = plain_headings(key, once)
+        once, foreign = without_foreign_objectives(key, once)
+        once, flags = normalise_headings(key, once)
         flags += foreign
     reading = read(key, once, acronyms) if family in _WITHOUT_REPORTERS else read(key, once)
     if family in _BY_OBJECTIVE:
         headings = {n for f in reading.furniture if "heading" in f.what for n in range(f.lines[0], f.lines[1] + 1)}
-        flags += misfits(key, once, headings)
+        flags += misfit_flags(key, once, headings)
     for repeat in repeats:
         message = (
-            f"the {repeat.what} of lines {repeat.first[0]} to {repeat.first[1]} stands here again; it is read once"
+            f"the {repeat.kind} of lines {repeat.first[0]} to {repeat.first[1]} stands here again; it is read once"
         )
-        flags.append(Flag(key, repeat.lines[0], f"{repeat.what}-repeated", message))
-        reading.furniture.append(Furniture(repeat.left_out, f"repeated {repeat.what}"))
-    flags += _without_text(key, reading.entries)
-    running = {n for f in reading.furniture if f.what == _RUNNING for n in range(f.lines[0], f.lines[1] + 1)}
+        flags.append(Flag(key, repeat.lines[0], f"{repeat.kind}-repeated", message))
+        reading.furniture.append(Furniture(repeat.left_out, f"repeated {repeat.kind}"))
+    flags += _missing_text(key, reading.entries)
+    running = {n for f in reading.furniture if f.what == _RUNNING_TEXT for n in range(f.lines[0], f.lines[1] + 1)}
     told = {flag.line for flag in reading.flags}
-    seams = seam_flags(key, once, running.union(reading.used))
-    reading.flags += [*flags, *(flag for flag in seams if flag.line not in told)]
+    breaks = continuity_flags(key, once, running.union(reading.used))
+    reading.flags += [*flags, *(flag for flag in breaks if flag.line not in told)]
     reading.lines, reading.line_count = lines, lines[-1].number if lines else 0
     return reading
 
 
-def _without_text(key: str, entries: Sequence[Entry]) -> Iterator[Flag]:
-    """A flag for each entry whose title no text follows, where hardly any entry is so: it may be lost."""
+def _missing_text(key: str, entries: Sequence[Entry]) -> Iterator[Flag]:
+    """A flag for each entry without text behind its title, where hardly any entry is so: its text may be lost."""
     bare = [e for e in entries if e.title and not e.description]
-    for entry in bare if len(bare) <= max(1, _FEW_BARE * len(entries)) and len(entries) >= _SOME else ():
+    for entry in (
+        bare if len(bare) <= max(1, _FEW_WITHOUT_TEXT * len(entries)) and len(entries) >= _FEWEST_ENTRIES else ()
+    ):
         message = f"no text follows the title of entry {entry.ordinal}; lines or a page may be missing in it"
         yield Flag(key, entry.lines[0], "text-missing", message, doubt=True)
 
@@ -290,17 +287,20 @@ def read_document(
 ) -> Reading:
     """Read a document of the manifest out of `folder`.
 
-    `is_part_of` knows which printed body is a unit of which (see `entramado.loaders.reporters`); without it
-    a pair of bodies is read as the document itself prints them elsewhere. `acronyms` are those of the
-    country's administration, for a report that says who acts in its sentences only. Raises `DocumentError`
-    with the file and the line.
+    `is_part_of` knows which printed body is a unit of which (see `entramado.loaders.reporters`); without it a pair of
+    bodies is read as the document itself prints them elsewhere. `acronyms` are those of the country's administration,
+    for families without printed reporters. Raises `DocumentError` with file and line.
     """
     path = folder / spec.file
     source = read_file(path)
     try:
         lines = source.lines
-        if source.set_off and spec.family != PROSE and (spec.family in _MARKED or spec.description is not None):
-            lines = with_headings(lines, source.set_off)
+        if (
+            source.emphasised
+            and spec.family != PROSE
+            and (spec.family in _MARKDOWN_FAMILIES or spec.description is not None)
+        ):
+            lines = mark_headings(lines, source.emphasised)
         reading = read_lines(spec.family, spec.key, lines, acronyms, spec.description)
     except DocumentError as error:
         message = str(error)
@@ -309,5 +309,5 @@ def read_document(
     reading.flags += [replace(flag, doc=spec.key) for flag in source.flags]
     reading.boxes = source.boxes
     if is_part_of is not None:
-        settle(reading.entries, is_part_of)
+        reassign_reporters(reading.entries, is_part_of)
     return reading

@@ -1,6 +1,6 @@
-"""What a loader hands on: entries, statistics and claims, as read, each with its lines.
+"""The records that a loader returns: entries, statistics, claims, recommendations and flags, each with its lines.
 
-Plain records without RDF. Lines are 1-based numbers in the document's file; a span is
+Records without RDF. Lines are 1-based numbers in the document's file; a span is
 ``(first, last)``, both inclusive. Names are *printed* names: which body a name means is decided
 later, in `entramado.graph.linking`.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from entramado.loaders.text import Line, Passage
+from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.errors import EntramadoError
 
 Span = tuple[int, int]
@@ -42,10 +42,12 @@ class Challenge:
 class Entry:
     """What one institution reports in one document under one objective.
 
-    `chapter` is APF, EF, PJ, OCA, OSC or None; `objective` 1-23 or None; `ordinal` the printed
-    number. `reporters` are the most specific bodies that report, `parents` the bodies printed as
-    theirs. The parts hold the entry's prose without furniture. The last five fields are those of
-    the good-practices study: `criteria` maps each of the five criteria to its tick (None: not printed).
+    `chapter` is the sector of the reporting bodies: APF (federal administration), EF (states), PJ (judiciary), OCA
+    (autonomous bodies), OSC (civil society), or None; `objective` 1-23 or None; `ordinal` the printed number.
+    `reporters` are the most specific bodies that report, `parents` the bodies printed as theirs. `has_results` is
+    False for no results and for the statement that there are none. The parts hold the entry's prose without page
+    furniture. The last five fields are those of the good-practices study: `criteria` maps each of the five criteria
+    to its tick (None: not printed).
     """
 
     doc: str
@@ -70,6 +72,16 @@ class Entry:
     target_printed: str | None = None
     criteria: dict[str, bool | None] = field(default_factory=dict)
 
+    @property
+    def first_line(self) -> int:
+        """The line on which the title begins, or the entry itself where its title has no lines of its own."""
+        return (self.title_lines or self.lines)[0]
+
+    @property
+    def title_passage(self) -> Passage:
+        """The title as a passage on its first line; empty where no title is printed."""
+        return join([Line(self.first_line, self.title or "")])
+
     def parts(self) -> list[tuple[PartName, Passage]]:
         """The entry's prose in reading order (the title is not among it)."""
         out: list[tuple[PartName, Passage]] = []
@@ -86,6 +98,9 @@ class Entry:
 class Statistic:
     """One number of a state's panorama. `group` is total, mujeres, hombres, ... or a printed category.
 
+    `state` is the state's code (ISO 3166-2 without the country), `unit` "%" for a share, else what is counted
+    ("personas", "tarjetas"); `period` a year or ``first/last`` of years or months in ISO 8601, None where none is
+    printed; `printed` the number as it stands.
     `label` says what is counted where the indicator is "otro"; `national` is a total of the country that is printed
     beside the state's own ("73 858 en total en el país", buenas-practicas-oim:3840).
     """
@@ -105,10 +120,11 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One published statement of a report about other documents' entries.
+    """One statement that a report publishes about another document's entries.
 
-    `kind` is actions, institutions, participants, share, challenges, challenge-category or
-    superlative; `names` are the bodies of a participants claim; `extra` holds what only that kind has.
+    `kind` is actions, institutions, participants, share, challenges, challenge-category or superlative; `value` a
+    count, or per cent for a share; `names` are the bodies of a participants claim; the keys of `extra` are listed in
+    `entramado.loaders.executive_report.claims`.
     """
 
     doc: str
@@ -135,7 +151,8 @@ class Recommendation:
 class Flag:
     """Something printed that contradicts itself or is plainly wrong; kept as printed and listed by `check`.
 
-    A `doubt` is about the file, which may lack something: it is told, but is no fact of the source.
+    `code` is the kind of finding ("heading-repeated", "two-values"). A `doubt` is about the file, which may lack
+    something: it is reported to who builds, but is no fact about the source.
     """
 
     doc: str
@@ -147,7 +164,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Lines that belong to no entry: running heads, page numbers, front matter, annex, headings."""
+    """Page furniture of one kind, `what`: running heads, page numbers, front matter, annex, headings."""
 
     lines: Span
     what: str
@@ -164,7 +181,7 @@ class Box:
     height: float
 
     def around(self, other: Box) -> Box:
-        """The smallest box of the page that holds both."""
+        """The smallest box that holds both, which lie on one page."""
         left, top = min(self.left, other.left), min(self.top, other.top)
         right = max(self.left + self.width, other.left + other.width)
         bottom = max(self.top + self.height, other.top + other.height)

@@ -1,9 +1,9 @@
-"""The reporter printed behind a title: cut it off, and tell the unit that reports from its parent.
+"""The reporter printed behind an entry's title: separates it from the title, and the reporting unit from its parent.
 
-A compendium prints ``TITLE – SEGOB (UPMRIP).``; a pair may also be joined by a dash or a stroke,
-and stand in either order (``SESNSP -CNI``, ``AMEXCID – SRE``). Which of two bodies is the parent
-is a fact about institutions, not about print. So the functions here ask an `IsPartOf`: the
-document's own clear pairs (`BodyPairs`), or whatever the caller knows (`settle`).
+A compendium prints ``TITLE – SEGOB (UPMRIP).``; a pair may also be joined by a dash or a slash, in either order
+(``SESNSP -CNI``, ``AMEXCID – SRE``). Which of two bodies is the parent is a fact about institutions, not about
+layout. So the functions here ask an `IsPartOf`: the document's own unambiguous pairs (`BodyPairs`), or what the caller
+knows (`reassign_reporters`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from entramado.loaders.grammar import DASHES
+from entramado.loaders.grammar import DASHES, abbreviates
 from entramado.loaders.records import Entry, PrintedName
 from entramado.ontology.folding import fold_freely
 from entramado.ontology.profiles import shared_acronyms
@@ -28,7 +28,7 @@ _LONG_DASH = re.compile(r"\s*[–—]\s*")
 _SHORT_DASH = re.compile(r"\s*[-‐‑−]\s*")
 _LAST_PARENTHESIS = re.compile(r"\s*\(([^()]{2,40})\)$")
 # compendio-2024:4630 prints "(ENCOORDINACIÓN CON LA UPMRIP)", 1253 "(EN COORDINACIÓN CON ANAM, SEDATU, SE)".
-_COMPANY = re.compile(r"\s*\((?:en\s*)?(?:co\w+ci[oó]n|conjunto|con)\b[^()]*\)", re.IGNORECASE)
+_COORDINATION = re.compile(r"\s*\((?:en\s*)?(?:co\w+ci[oó]n|conjunto|con)\b[^()]*\)", re.IGNORECASE)
 _ABBREVIATION_END = re.compile(r"(?:\b\w\.){2,}$")
 _CLOSING = re.compile(r"\s*[(\[]([^()\[\]]+(?:\([^()]+\)[^()\[\]]*)?)[)\]]\s*\.?$")
 _NESTED = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
@@ -36,17 +36,19 @@ _AND = re.compile(r"\s*,\s*|\s+[yYeE]\s+")
 _ACRONYM = re.compile(r"[^\W\d_][\w.&]*")
 _LONGEST_REPORTER_WORDS = 12
 _SHORTEST_GLOSS = 3
-_SMALL_WORDS = frozenset(re.findall(r"\w+", "a al con de del e el en la las lo los o para por sobre su sus u un una y"))
+_FUNCTION_WORDS = frozenset(
+    re.findall(r"\w+", "a al con de del e el en la las lo los o para por sobre su sus u un una y")
+)
 
 
-def fold_print(name: str) -> str:
-    """Case, accents and width of blanks out of the way."""
+def fold_reporter(name: str) -> str:
+    """A name without case and accents, single blanks between its words: the form in which reporters are compared."""
     return " ".join(fold_freely(name).split())
 
 
 @dataclass(slots=True)
 class DocumentNames:
-    """What the document itself says of its names: `reporters` printed unmistakably, `words` seen in lower case."""
+    """The names that a document itself gives: `reporters` printed unambiguously (folded), `words` in lower case."""
 
     reporters: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
@@ -54,13 +56,13 @@ class DocumentNames:
     def is_name(self, text: str) -> bool:
         """Whether `text` is a reporter's name, or an acronym: one capital word that is no word in lower case."""
         head = text.partition("(")[0].strip()
-        if fold_print(head) in self.reporters:
+        if fold_reporter(head) in self.reporters:
             return True
         return bool(_ACRONYM.fullmatch(head)) and head.isupper() and head.casefold() not in self.words
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class PrintedBody:
     """One body of a printed reporter, with the bodies in the parentheses behind it."""
 
     name: str
@@ -69,21 +71,24 @@ class Element:
 
 @dataclass(slots=True)
 class BodyPairs:
-    """Which body is part of which, as the document's own pairs in parentheses say: how often each is printed."""
+    """Which body is part of which, by the pairs ``PARENT (UNIT)`` that the document prints.
+
+    `pairs` counts ``(unit, parent)``, folded; `parents` are the bodies printed with a unit.
+    """
 
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
     parents: set[str] = field(default_factory=set)
 
-    def learn(self, printed: str, lexicon: DocumentNames) -> None:
-        """Take note of ``PARENT (UNIT)``."""
-        for element in (e for chain in elements(printed, lexicon) for e in chain):
+    def learn(self, printed: str, document_names: DocumentNames) -> None:
+        """Count the pairs ``PARENT (UNIT)`` of a printed reporter."""
+        for element in (e for chain in printed_bodies(printed, document_names) for e in chain):
             for unit in element.inner:
-                self.pairs[fold_print(unit), fold_print(element.name)] += 1
-                self.parents.add(fold_print(element.name))
+                self.pairs[fold_reporter(unit), fold_reporter(element.name)] += 1
+                self.parents.add(fold_reporter(element.name))
 
     def __call__(self, unit: str, parent: str) -> bool | None:
-        """True where printed so (mostly), False where printed the other way round or where both have units."""
-        a, b = fold_print(unit), fold_print(parent)
+        """True where mostly printed so, False where the other way round or where both have units, None if unknown."""
+        a, b = fold_reporter(unit), fold_reporter(parent)
         there, back = self.pairs[a, b], self.pairs[b, a]
         if there != back:
             return there > back
@@ -96,39 +101,39 @@ def has_reporter(title: str) -> bool:
     return bool(marks) and 0 < len(title[marks[-1].end() :].split()) <= _LONGEST_REPORTER_WORDS
 
 
-def in_parentheses(title: str) -> re.Match[str] | None:
-    """The reporter that closes a title in parentheses, as group 1."""
+def closing_parentheses(title: str) -> re.Match[str] | None:
+    """The parentheses or brackets that close a title, what they hold as group 1; None without any."""
     return _CLOSING.search(title)
 
 
-def bare(printed: str) -> str:
-    """The printed reporter without the full stop that ends the title ("A.C." keeps its own)."""
+def without_final_stop(printed: str) -> str:
+    """The printed reporter without the full stop of the title; an abbreviation ("A.C.") keeps its own."""
     text = " ".join(printed.split()).rstrip(" ,;:")
     return text if _ABBREVIATION_END.search(text) else text.rstrip(". ")
 
 
-def cut_reporter(title: str, lexicon: DocumentNames) -> tuple[str, str | None]:
-    """Cut a title into title and printed reporter; the reporter is None where none is printed.
+def cut_reporter(title: str, document_names: DocumentNames) -> tuple[str, str | None]:
+    """Split a title into title and printed reporter; the reporter is None where none is printed.
 
     The last dash with a blank beside it separates; names before it still belong to the reporter
     (``– AMEXCID – SRE``). Without such a dash, a dash between letters counts where a name follows
     it, and last a name alone in closing parentheses (compendio-2024:3730).
     """
     text = " ".join(title.split())
-    company = _COMPANY.search(text)
-    body = bare(text[: company.start()] if company else text)
+    coordination = _COORDINATION.search(text)
+    body = without_final_stop(text[: coordination.start()] if coordination else text)
     marks = list(_SEPARATOR.finditer(body))
     if not marks:
-        marks = [m for m in _LONG_DASH.finditer(body) if lexicon.is_name(body[m.end() :])]
+        marks = [m for m in _LONG_DASH.finditer(body) if document_names.is_name(body[m.end() :])]
     if not marks:
-        marks = [m for m in _SHORT_DASH.finditer(body) if fold_print(body[m.end() :]) in lexicon.reporters]
+        marks = [m for m in _SHORT_DASH.finditer(body) if fold_reporter(body[m.end() :]) in document_names.reporters]
     while marks and not body[marks[-1].end() :].strip():
         marks.pop()
     if marks and len(body[marks[-1].end() :].split()) <= _LONGEST_REPORTER_WORDS:
         at = len(marks) - 1
-        while at > 0 and lexicon.is_name(body[marks[at - 1].end() : marks[at].start()]):
+        while at > 0 and document_names.is_name(body[marks[at - 1].end() : marks[at].start()]):
             at -= 1
-        return body[: marks[at].start()].strip(), bare(text[marks[at].end() :])
+        return body[: marks[at].start()].strip(), without_final_stop(text[marks[at].end() :])
     closing = _LAST_PARENTHESIS.search(body)
     if (
         closing
@@ -141,9 +146,9 @@ def cut_reporter(title: str, lexicon: DocumentNames) -> tuple[str, str | None]:
 
 
 def is_gloss(title: str, acronym: str) -> bool:
-    """Whether the `acronym` in parentheses behind a title belongs to the title's words and is no reporter.
+    """Whether the `acronym` in parentheses behind a title explains the title's words rather than names its reporter.
 
-    An acronym of an international body that stands alone is one: such bodies take part and do not report.
+    An acronym of an international body always does, since such bodies take part and do not report.
     """
     return acronym in shared_acronyms() or _spells_out(title, acronym)
 
@@ -151,70 +156,64 @@ def is_gloss(title: str, acronym: str) -> bool:
 def _spells_out(title: str, acronym: str) -> bool:
     """Whether a title's own last words are those that the acronym stands for.
 
-    Each word but small ones gives its first letters, one at least, and the acronym has no others:
+    Each word gives its first letters, one at least (function words may give none), and the acronym has no others:
     ``ORGANIZACIÓN PARA LA COOPERACIÓN Y EL DESARROLLO ECONÓMICOS (OCDE)``.
     """
-    letters, words = fold_print(acronym).replace(".", ""), re.findall(r"\w+", fold_print(title))
+    letters, words = fold_reporter(acronym).replace(".", ""), re.findall(r"\w+", fold_reporter(title))
     # A word that is the acronym itself does not explain it: "CON RECONOCIMIENTO DE LA CONADIC (CONADIC)".
     if len(letters) < _SHORTEST_GLOSS or not acronym.replace(".", "").isupper() or letters in words:
         return False
     left = {letters}
     for word in reversed(words):
-        small = word in _SMALL_WORDS
+        optional = word in _FUNCTION_WORDS
         before = {rest[:-n] for rest in left for n in range(1, len(word) + 1) if rest.endswith(word[:n])}
-        left = before | left if small else before
+        left = before | left if optional else before
         if "" in left or not left:
             return "" in left
     return False
 
 
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether `short` can be the acronym of `name` itself, as in ``INSTITUTO NACIONAL DE MIGRACIÓN (INM)``."""
-    letters, words = fold_print(short).replace(".", ""), fold_print(name)
-    if " " not in words or not letters or letters[0] != words[0]:
-        return False
-    at = 0
-    for letter in letters:
-        at = words.find(letter, at) + 1
-        if at == 0:
-            return False
-    return True
+def _is_acronym(short: str, name: str) -> bool:
+    """Whether `short` can be the acronym of a name of several words: ``INSTITUTO NACIONAL DE MIGRACIÓN (INM)``."""
+    words = fold_reporter(name)
+    return " " in words and abbreviates(fold_reporter(short).replace(".", ""), words)
 
 
-def _and_parts(text: str, lexicon: DocumentNames) -> list[str]:
-    """``STPS Y SRE`` is two bodies; ``DERECHOS HUMANOS, POBLACIÓN Y MIGRACIÓN`` is part of one name."""
+def _and_parts(text: str, document_names: DocumentNames) -> list[str]:
+    """The names that commas or "Y" join: ``STPS Y SRE`` are two, ``DERECHOS HUMANOS Y MIGRACIÓN`` is part of one."""
     parts = [p.strip() for p in _AND.split(text) if p.strip()]
-    return parts if len(parts) > 1 and all(lexicon.is_name(p) for p in parts) else [text]
+    return parts if len(parts) > 1 and all(document_names.is_name(p) for p in parts) else [text]
 
 
-def _element(text: str, lexicon: DocumentNames) -> Element:
+def _element(text: str, document_names: DocumentNames) -> PrintedBody:
+    """A body with those in the parentheses behind it; parentheses with its own acronym make that its name."""
     match = _NESTED.match(text)
     if not match:
-        return Element(text)
-    inner = tuple(p for part in match[2].split("/") for p in _and_parts(part.strip(), lexicon) if p)
-    if len(inner) == 1 and _abbreviates(inner[0], match[1]):
-        return Element(inner[0])
-    return Element(match[1].strip(), inner)
+        return PrintedBody(text)
+    inner = tuple(p for part in match[2].split("/") for p in _and_parts(part.strip(), document_names) if p)
+    if len(inner) == 1 and _is_acronym(inner[0], match[1]):
+        return PrintedBody(inner[0])
+    return PrintedBody(match[1].strip(), inner)
 
 
-def elements(printed: str, lexicon: DocumentNames) -> list[list[Element]]:
-    """The bodies of a printed reporter: those of one list are joined by dash or stroke, the lists by "Y" or commas."""
-    text = bare(_COMPANY.sub("", printed))
-    chain: list[list[Element]] = [[]]
+def printed_bodies(printed: str, document_names: DocumentNames) -> list[list[PrintedBody]]:
+    """The bodies of a printed reporter: within a group joined by dashes or slashes, the groups by "Y" or commas."""
+    text = without_final_stop(_COORDINATION.sub("", printed))
+    chain: list[list[PrintedBody]] = [[]]
     for piece in re.split(rf"{_SEPARATOR.pattern}|(?<=\w)[–—](?=\w)|/", text):
         if not piece or not piece.strip():
             continue
-        first, *others = _and_parts(piece.strip(), lexicon)
-        chain[-1].append(_element(first, lexicon))
-        chain.extend([_element(other, lexicon)] for other in others)
+        first, *others = _and_parts(piece.strip(), document_names)
+        chain[-1].append(_element(first, document_names))
+        chain.extend([_element(other, document_names)] for other in others)
     return [group for group in chain if group]
 
 
-def assign(chain: list[list[Element]], is_part_of: IsPartOf) -> tuple[list[str], list[str]]:
-    """Reporting bodies and their parents, in printed order.
+def assign_reporters(chain: list[list[PrintedBody]], is_part_of: IsPartOf) -> tuple[list[str], list[str]]:
+    """The names of the reporting bodies and of their parents, in printed order.
 
-    In parentheses stands the unit, behind a dash the unit too, unless `is_part_of` knows better;
-    two bodies of which neither is part of the other both report.
+    The body in parentheses is the unit, and that behind a dash too, unless `is_part_of` says otherwise; two bodies of
+    which neither is part of the other both report.
     """
     reporters: list[str] = []
     parents: list[str] = []
@@ -235,7 +234,7 @@ def assign(chain: list[list[Element]], is_part_of: IsPartOf) -> tuple[list[str],
     return _unique(reporters, order), [n for n in _unique(parents, order) if n not in reporters]
 
 
-def _assign_nested(element: Element, is_part_of: IsPartOf, reporters: list[str], parents: list[str]) -> None:
+def _assign_nested(element: PrintedBody, is_part_of: IsPartOf, reporters: list[str], parents: list[str]) -> None:
     for unit in element.inner:
         turned = is_part_of(element.name, unit) and not is_part_of(unit, element.name)
         reporters.append(element.name if turned else unit)
@@ -246,13 +245,13 @@ def _unique(names: Iterable[str], order: list[str]) -> list[str]:
     return sorted(dict.fromkeys(names), key=order.index)
 
 
-def settle(entries: Iterable[Entry], is_part_of: IsPartOf) -> None:
-    """Assign reporters and parents anew with what the caller knows; the reading stands where it knows nothing."""
+def reassign_reporters(entries: Iterable[Entry], is_part_of: IsPartOf) -> None:
+    """Assign reporters and parents again, in place, by what the caller knows; pairs unknown to it stay as they are."""
     for entry in entries:
         names = {p.text: p for p in (*entry.reporters, *entry.parents)}
         if entry.reporter_printed is None or len(names) < 2:
             continue
-        chain = elements(entry.reporter_printed, DocumentNames(reporters={fold_print(n) for n in names}))
+        chain = printed_bodies(entry.reporter_printed, DocumentNames(reporters={fold_reporter(n) for n in names}))
         if {n for group in chain for e in group for n in (e.name, *e.inner)} != set(names):
             continue
 
@@ -262,7 +261,7 @@ def settle(entries: Iterable[Entry], is_part_of: IsPartOf) -> None:
                 return answer
             return _has(entry.reporters, unit) and _has(entry.parents, parent)
 
-        reporters, parents = assign(chain, asked)
+        reporters, parents = assign_reporters(chain, asked)
         entry.reporters = [names[n] for n in reporters]
         entry.parents = [names[n] for n in parents]
 

@@ -1,7 +1,7 @@
-r"""Lines of a document and the running text made of them, with the way back to the line.
+r"""Lines of a document, and running text that knows on which line each of its characters stands.
 
-A `Passage` joins the lines of a paragraph (words broken at a line's end are mended) and still
-knows the line of every character, so that each value read in it can cite where it stands.
+A `Passage` joins the lines of a paragraph and rejoins words hyphenated at a line's end; a value read in it cites its
+line by the offset of its first character.
 Line numbers are 1-based and count ``\\n`` only, as in the published files.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _BROKEN_WORD = re.compile(r"[^\W\d_]-$")
+# In lower case: "México-" above "Canadá" are two words, and keep their hyphen.
 _CONTINUES = re.compile(r"^[a-záéíóúüñ]")
 # An address of hyphened words keeps the hyphen at which a line broke it (compendio-2024:545).
 _HYPHENED_ADDRESS = re.compile(r"(?:https?://|www\.)\S*-\S*-$")
@@ -20,7 +21,10 @@ _HYPHENED_ADDRESS = re.compile(r"(?:https?://|www\.)\S*-\S*-$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a document: its 1-based number and its text, blanks at its end cut (leading ones may tell)."""
+    """One line of a document: its 1-based number, and its text without trailing blanks.
+
+    Leading blanks are kept: they may stand for a page's top or a lost bullet.
+    """
 
     number: int
     text: str
@@ -42,13 +46,13 @@ class Passage:
         return bool(self.text)
 
     def line_at(self, offset: int) -> int:
-        """The line on which the character at `offset` (0-based) stands."""
+        """The line on which the character at `offset` (0-based) stands. Raises `ValueError` for an empty passage."""
         if not self.offsets:
             raise ValueError("an empty passage has no lines")
         return self.numbers[max(0, bisect_right(self.offsets, offset) - 1)]
 
     def lines(self, start: int, end: int) -> tuple[int, int]:
-        """First and last line of the characters ``start:end``."""
+        """First and last line of the characters ``start:end`` (0-based, `end` excluded)."""
         return self.line_at(start), self.line_at(max(start, end - 1))
 
     @property
@@ -62,7 +66,7 @@ class Passage:
         return self.numbers[-1]
 
     def cut(self, start: int, end: int | None = None) -> Passage:
-        """The part ``start:end``, blanks at its ends cut, with its own way back to the lines."""
+        """The part ``start:end`` without blanks at its ends, with the lines of its own characters."""
         end = len(self.text) if end is None else end
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
@@ -81,8 +85,8 @@ class Passage:
 def join(lines: Iterable[Line], *, paragraphs: bool = True) -> Passage:
     r"""Join printed lines to running text.
 
-    A word broken by a hyphen at a line's end is mended where the next line goes on in lower
-    case. A blank line becomes ``\\n`` (a paragraph's end) with `paragraphs`, else nothing.
+    A word hyphenated at a line's end is rejoined where the next line goes on in lower case; soft hyphens are dropped
+    and no-break blanks become blanks. A blank line becomes ``\\n`` (a paragraph's end) with `paragraphs`, else nothing.
     """
     parts: list[str] = []
     offsets: list[int] = []
@@ -113,7 +117,7 @@ def join(lines: Iterable[Line], *, paragraphs: bool = True) -> Passage:
 
 
 def chain(passages: Sequence[Passage], separator: str = "\n") -> Passage:
-    """Set passages one behind the other, `separator` between them."""
+    """Concatenate passages, `separator` between them; empty ones are left out."""
     text: list[str] = []
     offsets: list[int] = []
     numbers: list[int] = []

@@ -7,8 +7,9 @@ asked in its own words; no list of names stands here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
@@ -61,6 +62,7 @@ class _Kind:
 
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     named: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    ordered: list[str] = field(default_factory=list)  # the keys of `named`, sorted when they are first asked for
 
 
 @dataclass(slots=True)
@@ -97,6 +99,16 @@ class Entities:
     def names(self, kind: str) -> Mapping[str, Mapping[str, int]]:
         """Folded names of a kind, each with the slugs that it is a name of and the rank of the name (0: a code)."""
         return self._kinds[kind].named if kind in self._kinds else {}
+
+    def names_going_on(self, kind: str, beginning: str) -> Iterator[tuple[str, Mapping[str, int]]]:
+        """The folded names of a kind that go on with another word after a folded beginning, in alphabetical order."""
+        of_kind = self._kinds.get(kind, _Kind())
+        of_kind.ordered = of_kind.ordered or sorted(of_kind.named)
+        begun = f"{beginning} "
+        for at in range(bisect_left(of_kind.ordered, begun), len(of_kind.ordered)):
+            if not (name := of_kind.ordered[at]).startswith(begun):
+                return
+            yield name, of_kind.named[name]
 
     def has(self, kind: str, slug: str) -> bool:
         """Whether there is an entity of a kind with that slug."""

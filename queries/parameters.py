@@ -170,7 +170,8 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "gap-cell": (_OBJECTIVE, Spec("state", "state"), Spec("institution", "institution")),
     "doubles": (_EDITION, _part("figures", "titles")),
     "challenges": (
-        *(_EDITION, _CHAPTER, Spec("reporting_state", "state"), Spec("reporter", "institution")),
+        *(_EDITION, _CHAPTER, _OBJECTIVE, _POPULATION),
+        *(Spec("reporting_state", "state"), Spec("reporter", "institution")),
         _part("categories", "chapters", "objectives", "editions", "none"),
     ),
     "entity": (Spec("by"), _PAGE),

@@ -175,9 +175,13 @@ def served(*, settings: dict[str, object] | None = None, **where: object) -> Ite
 
 
 @contextmanager
-def serving_pages(*options: str) -> Iterator[Served]:
-    """The service with its pages, as ``entramado serve`` starts it with some options; stopped at the end."""
+def serving_pages(*options: str, network_ahead_s: float = 0) -> Iterator[Served]:
+    """The service with its pages, as ``entramado serve`` starts it with some options; stopped at the end.
+
+    Networks are measured when a test asks for them, none ahead unless the seconds after the start are given.
+    """
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ENTRAMADO_")}
+    environment["ENTRAMADO_NETWORK_AHEAD_S"] = str(network_ahead_s)
     with tempfile.TemporaryDirectory() as folder:
         log, errors = Path(folder) / "access.log", Path(folder) / "errors.log"
         command = [sys.executable, "-m", "entramado.api.cli", "serve", *options, "--port", "0"]

@@ -53,7 +53,7 @@ _LISTS: Final = {
 _ADDING_UP: Final = frozenset({"states-objectives", "states-challenges", "bodies-objectives"})
 _SUMMED_LEAST: Final = 2
 _BETWEEN: Final = "; "
-_TWICE: Final = {"population": "group", "also": "besides"}
+_TWICE: Final = {"population": "group", "also": "besides", "objective": "under"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _LISTED_COLUMNS: Final = frozenset(
     {"fromEntries", "toEntries", "challenges", "entries", "institutions", "statesThatReport", "statesWithout"}
 )
 # What narrows the challenges: each is a filter of the explorer too.
-_NARROWED: Final = ("chapter", "reporting_state", "reporter")
+_NARROWED: Final = ("chapter", "objective", "population", "reporting_state", "reporter")
 # By column: the parameter that says of which edition it counts the entries.
 _EDITIONS: Final = {"fromEntries": "from", "toEntries": "to", "entries": "edition"}
 # By page and column of a pair: the filter of the explorer that finds the entries of a side, and which side it is.
@@ -81,7 +81,8 @@ class CountLinks:
     @property
     def _groups(self) -> Mapping[str, str]:
         """The groups that a page of gaps is narrowed to."""
-        return {name: self.values[name] for name in ("population", "also") if name in self.values}
+        groups = ("population", "also") if self.query.startswith("gaps-") else ()
+        return {name: self.values[name] for name in groups if name in self.values}
 
     @property
     def _narrowing(self) -> Mapping[str, str]:

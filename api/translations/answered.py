@@ -72,6 +72,11 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Of the others it was not read that something is there.",
     ),
     "answered.first": ("Primera edición que lo trae", "First edition that has it"),
+    "answered.earliest": ("El comienzo más temprano que dicen", "The earliest beginning that they tell"),
+    "answered.earliest.note": (
+        "Otras fechas pueden ser las del periodo del que se informa.",
+        "Other dates may be those of the period that is reported.",
+    ),
     "answered.sector.silent": (
         "Ninguna institución de este sector informa una entrada.",
         "No body of this sector reports an entry.",
@@ -134,7 +139,14 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "meta a futuro declara la edición",
         "aim for the future is stated in the edition of",
     ),
-    "answered.aims.followed": ("Con una acción posterior que la retoma", "With a later action that takes it up"),
+    "answered.aims.followed": (
+        "Con una acción posterior del mismo programa, que la retoma",
+        "With a later action of the same programme, which takes it up",
+    ),
+    "answered.aims.near": (
+        "Con una que sólo se le acerca (sin confirmar)",
+        "With one that only comes near to it (unconfirmed)",
+    ),
     "answered.aims.perhaps": ("Quizá", "Perhaps"),
     "answered.aims.perhaps.count": (
         "De las demás, comparten sus palabras con acciones posteriores",
@@ -185,8 +197,8 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "institutions that begin to report",
     ),
     "answered.courses.leftover": (
-        "instituciones que dejan de informar y a las que ninguna sucede",
-        "institutions that no longer report and that none succeeds",
+        "instituciones que dejan de informar, ellas y quien las suceda",
+        "institutions that no longer report, nor does one that succeeds them",
     ),
     "answered.courses.renamed": ("instituciones a las que otra sucede", "institutions that another one succeeds"),
     "answered.courses.ended": ("programas que ya no aparecen", "programmes that are no longer there"),
@@ -199,8 +211,8 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.courses.everywhere": ("programas en todas estas ediciones", "programmes in all of these editions"),
     "answered.courses.joined.one": ("institución que empieza a informar", "institution that begins to report"),
     "answered.courses.leftover.one": (
-        "institución que deja de informar y a la que ninguna sucede",
-        "institution that no longer reports and that none succeeds",
+        "institución que deja de informar, ella y quien la suceda",
+        "institution that no longer reports, nor does one that succeeds it",
     ),
     "answered.courses.renamed.one": ("institución a la que otra sucede", "institution that another one succeeds"),
     "answered.courses.ended.one": ("programa que ya no aparece", "programme that is no longer there"),
@@ -211,6 +223,14 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "institution that reports in all of these editions",
     ),
     "answered.courses.everywhere.one": ("programa en todas estas ediciones", "programme in all of these editions"),
+    "answered.courses.besides": (
+        "Tampoco informan ya con su nombre, pero sí por otra",
+        "Others no longer report by their own name, but by another body",
+    ),
+    "answered.courses.certainty": (
+        "Que varias entradas son un mismo programa se calcula; qué tan seguro es cada uno está en su página.",
+        "That several entries are one programme is computed; how certain each is stands on its page.",
+    ),
     "answered.courses.namesake": (
         "(otro del mismo nombre continúa: puede ser el mismo)",
         "(another one of the same name continues: it may be the same)",

@@ -8,6 +8,7 @@ COLUMN_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.aim": ("Objetivo a futuro", "Aim for the future"),
     "column.aimLine": ("Línea", "Line"),
     "column.quotedWords": ("Como lo dicen (tres líneas a la vez)", "In its words (three lines at a time)"),
+    "column.sameProgramme": ("El mismo programa", "The same programme"),
     "column.takenUp": ("Lo retoma", "Taken up by"),
     "column.laterActions": (
         "Acciones posteriores bajo ese objetivo, por edición",

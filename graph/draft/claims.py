@@ -11,7 +11,8 @@ from pathlib import Path
 from entramado.graph.draft.draft_records import Draft, DraftFinding, Record, first_words
 from entramado.loaders.executive_report.claims import ClaimContext, claims
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.reading import file_lines, reader_of
+from entramado.loaders.formats.files import file_lines
+from entramado.loaders.reading import reader_of
 from entramado.loaders.records import Claim
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.authority_checks import slugify

@@ -18,10 +18,11 @@ from entramado.graph.single import spans
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.extracted import ExtractedFacts, Figure, Value
 from entramado.loaders.extract.facts import FactReader
+from entramado.loaders.formats.files import file_lines
 from entramado.loaders.prints.description import PrintDescription
-from entramado.loaders.reading import FAMILIES, PRINTS, PROSE, file_lines, print_file
+from entramado.loaders.reading import FAMILIES, PRINTS, PROSE, print_file
 from entramado.loaders.records import DocumentError, Entry, PrintedName, Reading
-from entramado.loaders.reporters import settle
+from entramado.loaders.reporters import reassign_reporters
 from entramado.loaders.text import Line, join
 from entramado.ontology.authority import Authority
 from entramado.ontology.authority_checks import slugify
@@ -57,7 +58,7 @@ def read_draft(
     schemes = load_schemes()
     mended, renamed = renumbered(lines, schemes["objectives"])
     chosen, reading, repairs = _read(path, key, mended, family, linker, description=description)
-    settle(reading.entries, linker.is_part_of)
+    reassign_reporters(reading.entries, linker.is_part_of)
     reader = FactReader(authority, schemes, linker.lexicon)
     seen: set[str] = set()
     slugs = [entry_slug(entry, seen) for entry in reading.entries]

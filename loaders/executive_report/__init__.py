@@ -1,1 +1,1 @@
-"""The executive report on a compendium: its print, its charts, its claims."""
+"""The executive report on a compendium: its layout, its charts, its claims."""

@@ -1,6 +1,6 @@
-"""The claims in the sentences of the executive report: quantities and superlatives.
+"""Reads the claims in the sentences of the executive report: quantities and superlatives.
 
-What a claim counts, and of what, is said by its fields and by `extra`, as key and value:
+What a claim counts, and of what, is given by its fields and by the keys of `extra`:
 
 | key | value |
 | --- | --- |
@@ -15,6 +15,8 @@ What a claim counts, and of what, is said by its fields and by `extra`, as key a
 | `objectives` | of a superlative: numbers in printed order, joined by commas |
 | `than` | of a superlative: the chapters compared with, joined by commas |
 | `source` | `chart` where the number stands in a chart |
+
+Numbers in comments are lines of informe-ejecutivo-2024.
 """
 
 from __future__ import annotations
@@ -31,18 +33,18 @@ from entramado.loaders.records import Claim
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
 
-_WORDS = r"un[ao]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"
-_N = rf"(?P<n>\b(?:\d{{1,4}}|{_WORDS}))"
+_NUMBER_WORDS = r"un[ao]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"
+_NUMBER = rf"(?P<n>\b(?:\d{{1,4}}|{_NUMBER_WORDS}))"
 _QUANTITIES = (
-    ("actions", re.compile(rf"{_N}\s+(?:solas?\s+)?(?:acci[oó]n|acciones|programas)\b", re.IGNORECASE)),
+    ("actions", re.compile(rf"{_NUMBER}\s+(?:solas?\s+)?(?:acci[oó]n|acciones|programas)\b", re.IGNORECASE)),
     ("actions", re.compile(r"\bacciones\s+\((?P<n>\d+)\)")),
     ("actions", re.compile(r"\bun\s+total\s+de\s+(?P<n>\d+)(?=[,.])")),
-    ("actions", re.compile(rf"\blleg(?:an?|aron|ó)\s+a\s+{_N}\b")),
-    ("institutions", re.compile(rf"{_N}\s+(?:instancias|dependencias|instituciones|organizaciones)\b", re.IGNORECASE)),
-    ("institutions", re.compile(rf"{_N}\s+(?=organismos|gobiernos|entidades)", re.IGNORECASE)),
-    ("challenges", re.compile(rf"{_N}\s+(?:retos|menciones)\b")),
-    ("challenges", re.compile(r"\((?P<n>\d+)\)(?=,?\s+(?:corresponde|fue|es)\b)")),  # 996, 1003, 1008
-    ("categories", re.compile(rf"{_N}\s+(?:secciones|categor[ií]as)\b")),
+    ("actions", re.compile(rf"\blleg(?:an?|aron|ó)\s+a\s+{_NUMBER}\b")),
+    ("institutions", re.compile(rf"{_NUMBER}\s+(?:instancias|dependencias|instituciones|organizaciones)\b", re.I)),
+    ("institutions", re.compile(rf"{_NUMBER}\s+(?=organismos|gobiernos|entidades)", re.IGNORECASE)),
+    ("challenges", re.compile(rf"{_NUMBER}\s+(?:retos|menciones)\b")),
+    ("challenges", re.compile(r"\((?P<n>\d+)\)(?=,?\s+(?:corresponde|fue|es)\b)")),  # line 996
+    ("categories", re.compile(rf"{_NUMBER}\s+(?:secciones|categor[ií]as)\b")),
 )  # fmt: skip
 # "151 de entidades federativas": what is counted was said before (informe-ejecutivo-2024:721).
 _ELIDED = re.compile(r"\b(?P<n>\d{1,4})\s+del?\s+(?:las?\s+)?")
@@ -56,7 +58,7 @@ _OBJECTIVE = re.compile(
     rf"\bobjetivos?\s+({_LIST})|\bel\s+({_LIST})(?!\s+de\b)|\by\s+(\d{{1,2}})(?=\s\([a-z])|\((\d{{1,2}})\)(?=;)",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\bno\s+se\s+presentaron\b|\bninguna\s+acci[oó]n\b|\bausencia\s+de\s+acciones\b")
+_ABSENT = re.compile(r"\bno\s+se\s+presentaron\b|\bninguna\s+acci[oó]n\b|\bausencia\s+de\s+acciones\b")
 _MOST = re.compile(
     r"\bm[aá]s\s+(?:acciones|actividades|recurrentes)\b|\bmayor\s+n[uú]mero\s+de\s+acciones\b|\bEs\s+seguido\b|"
     r"\bgran\s+cantidad\s+de\s+acciones\b"
@@ -69,7 +71,8 @@ _MOST_CHALLENGES = re.compile(
     r"mayor\s+n[uú]mero\s+de\s+retos|m[aá]s\s+(?:menciones|relevancia|comunes)|principal\s+reto|mayoritariamente\s+retos"
 )
 _MORE_OBJECTIVES = re.compile(r"\bm[aá]s\s+objetivos\b.*?\bque\b")
-_WORDS_OF_CATEGORY = 3
+# A category is named by so many first words at least.
+_CATEGORY_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class ClaimContext:
-    """What a sentence is about before it says so: the document, its section's chapter, the glossary's categories."""
+    """The context of a sentence: the document's key, its section's chapter, the glossary's categories."""
 
     doc: str
     chapter: str | None = None
@@ -102,7 +105,7 @@ def claim(
     objective: int | None = None,
     chapter: str | None = None,
 ) -> Claim:
-    """A claim; pairs of `extra` without a value fall away."""
+    """A claim; keys of `extra` without a value are left out."""
     kept = tuple((key, text) for key, text in extra.items() if text)
     return Claim(context.doc, kind, line, value=value, objective=objective, chapter=chapter, extra=kept)
 
@@ -111,14 +114,14 @@ def claims(context: ClaimContext, paragraphs: Sequence[Passage]) -> Iterator[Cla
     """All claims of paragraphs of running text."""
     for paragraph in paragraphs:
         for sentence in sentences(paragraph):
-            yield from _counts(context, sentence)
-            yield from _none(context, sentence)
-            yield from _superlatives(context, sentence)
-            yield from _challenge_superlatives(context, sentence)
+            yield from _quantity_claims(context, sentence)
+            yield from _absence_claims(context, sentence)
+            yield from _superlative_claims(context, sentence)
+            yield from _challenge_superlative_claims(context, sentence)
 
 
 def objectives_in(text: str) -> list[tuple[int, int]]:
-    """Objectives that a sentence names, each with its place."""
+    """The objectives that a sentence names, each with the offset of its number; [] for no sentence about objectives."""
     if "objetivo" not in fold(text) and not re.search(r"\bÉstos\b", text):
         return []
     out = []
@@ -147,19 +150,20 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def category_in(text: str, categories: Sequence[str]) -> list[str]:
-    """The challenge categories that a text names, by their first words at least, in the order of the text."""
+    """The challenge categories that a text names, in the order of the text; the first words of a name suffice."""
     low = fold(text)
     found = []
     for name in categories:
         words = fold(name).replace(",", " ").split()
-        stem = " ".join(words[:_WORDS_OF_CATEGORY]) if len(words) > _WORDS_OF_CATEGORY else " ".join(words)
+        stem = " ".join(words[:_CATEGORY_WORDS]) if len(words) > _CATEGORY_WORDS else " ".join(words)
         at = " ".join(low.replace(",", " ").split()).find(stem)
         if at >= 0:
             found.append((at, name))
     return [name for _, name in sorted(found)]
 
 
-def _counts(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
+def _quantity_claims(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
+    """A claim for each quantity of a sentence, of the objectives and the chapter named beside it."""
     text = sentence.text
     found = quantities(text)
     named = objectives_in(text)
@@ -185,9 +189,9 @@ def _counts(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
             yield claim(context, kind, line, extra, value=quantity.value, objective=objective, chapter=chapter)
 
 
-def _none(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
-    """Objectives of which the report says that a chapter has no action."""
-    if match := _NONE.search(sentence.text):
+def _absence_claims(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
+    """A claim of no actions for each objective that a sentence says has none."""
+    if match := _ABSENT.search(sentence.text):
         chapter = chapter_of(sentence.text) or context.chapter
         for objective, at in objectives_in(sentence.text):
             if at > match.start():
@@ -195,7 +199,8 @@ def _none(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
                 yield claim(context, "actions", line, {"of": "actions"}, value=0, objective=objective, chapter=chapter)
 
 
-def _superlatives(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
+def _superlative_claims(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
+    """The claims of the objectives with most, fewest or any actions, and of more objectives than other chapters."""
     text = sentence.text
     order = "most" if _MOST.search(text) else "fewest" if _FEWEST.search(text) else None
     if _COVERED.search(text) or _ALL_COVERED.search(text):
@@ -218,7 +223,8 @@ def _superlatives(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
             yield claim(context, "superlative", line, said, chapter=chapter)
 
 
-def _challenge_superlatives(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
+def _challenge_superlative_claims(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
+    """The claim of the category with most challenges."""
     match = _MOST_CHALLENGES.search(sentence.text)
     names = category_in(sentence.text.partition(";")[0], context.categories) if match else []
     if match and names:
@@ -228,6 +234,7 @@ def _challenge_superlatives(context: ClaimContext, sentence: Passage) -> Iterato
 
 
 def _rank(text: str) -> str:
+    """The rank that a superlative names: "1" unless it says second or third."""
     return next((rank for rank, pattern in _RANKS if pattern.search(text)), "1")
 
 

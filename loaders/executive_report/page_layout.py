@@ -1,8 +1,8 @@
-"""How the executive report is printed: sections, paragraphs, sentences, and what is furniture.
+"""The layout of the executive report: sections, paragraphs, sentences, page furniture.
 
-Parts of the layout broke when the text was extracted: the vertical running head came out as a column
-of fragments (informe-ejecutivo-2024:87), the charts as labels and numbers on lines of their own
-(informe-ejecutivo-2024:681). A leading blank is the top of a page. What is claimed is read elsewhere.
+The extraction of the text broke parts of the layout: the vertical running head became a column of fragments
+(informe-ejecutivo-2024:87), charts became labels and numbers on lines of their own (informe-ejecutivo-2024:681). A
+leading blank marks the top of a page. The statements are read by `claims`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from entramado.loaders.grammar import OBJECTIVES, Ledger, shouts
+from entramado.loaders.grammar import OBJECTIVES, Ledger, in_capitals, roman
 from entramado.loaders.text import Line, Passage, join
 
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X)\.\s+(?=\S)")
@@ -19,9 +19,10 @@ _OBJECTIVE = re.compile(r"OBJETIVO\s+(\d{1,2})\s+(?=[^\W\d])")
 _SUBSECTION = re.compile(r"(?P<letter>[a-z])\.(?:(?P<number>\d)\.)?\s+(?=[A-ZÁÉÍÓÚÑ])|\d\.\s+(?=[A-ZÁÉÍÓÚÑ])")
 _NOTE = re.compile(r"\d{1,2}\.\s.*https?://")
 _RUNNING_TITLE = re.compile(r"Pacto Mundial para una Migraci[oó]n\b.*\bM[eé]xico")
+# A vertical running head is a column of at least so many lines of so many characters at most.
 _FRAGMENT_CHARS = 2
 _FRAGMENTS_AT_LEAST = 6
-# A full stop, but not that of "a.c." or "EE. UU.".
+# The end of a sentence: a full stop, but not that of "a.c." or "EE. UU.".
 _SENTENCE_END = re.compile(r"(?<![\W_][a-z])(?<!\bEE)(?<!\bUU)[.](?=\s+[“\"A-ZÁÉÍÓÚÑ0-9]|\s*$)|\n")
 
 CHAPTERS = re.compile(
@@ -51,7 +52,7 @@ class Section:
     lines: list[Line] = field(default_factory=list)
 
     def groups(self) -> list[list[Line]]:
-        """The lines of its paragraphs: they end at a blank line and, at the top of a page, behind a full stop."""
+        """The lines of each paragraph: one ends at a blank line, or at a page's end behind a full stop."""
         out: list[list[Line]] = [[]]
         for line in self.lines:
             text = line.text.strip()
@@ -68,7 +69,7 @@ class Section:
 
 
 def chapter_of(text: str) -> str | None:
-    """The first chapter that the text names."""
+    """The code of the first chapter that the text names, None for none."""
     match = CHAPTERS.search(text)
     return match.lastgroup if match else None
 
@@ -85,7 +86,7 @@ def sentences(passage: Passage) -> Iterator[Passage]:
 
 
 def sections(lines: Sequence[Line], ledger: Ledger) -> list[Section]:
-    """Part the report at its headings; headings, running heads and notes go to the ledger as furniture."""
+    """The sections of the report; headings, running heads and notes are entered in the ledger as furniture."""
     skip = _running_heads(lines)
     ledger.furnish("running head", skip)
     out = [Section(Passage(), 0)]
@@ -114,40 +115,37 @@ def sections(lines: Sequence[Line], ledger: Ledger) -> list[Section]:
 
 
 def _is_heading(text: str) -> bool:
-    if roman := _ROMAN.match(text):
-        return shouts(text[roman.end() :])
+    if numeral := _ROMAN.match(text):
+        return in_capitals(text[numeral.end() :])
     if _OBJECTIVE.match(text):
         return True
     return _SUBSECTION.match(text) is not None and not text.endswith((".", ":", ",", ";"))
 
 
 def _heading_goes_on(heading: Sequence[Line], line: Line) -> bool:
-    """A heading in capitals goes on in capitals, others up to a blank line or a chart's number."""
+    """Whether a line continues a heading: in capitals if that is, else up to a blank line or a chart's number."""
     if not any(c.isalpha() for c in line.text):
         return False
     if line.number != heading[-1].number + 1 or line.text[:1].isspace():
         return False
-    return shouts(line.text) if _ROMAN.match(heading[0].text.strip()) else True
+    return in_capitals(line.text) if _ROMAN.match(heading[0].text.strip()) else True
 
 
 def _section(heading: Sequence[Line], part: int, ledger: Ledger) -> Section:
+    """The section that a heading opens; `part` is the part before it."""
     ledger.furnish("heading", (line.number for line in heading))
     text = heading[0].text.strip()
-    if roman := _ROMAN.match(text):
-        part = _value(roman[1])
+    numeral = _ROMAN.match(text)
+    if numeral:
+        part = roman(numeral[1])
     number = _OBJECTIVE.match(text)
     objective = int(number[1]) if number and int(number[1]) in OBJECTIVES else None
     title = join(heading)
-    if roman or objective:
+    if numeral or objective:
         return Section(title, part, objective)
     sub = _SUBSECTION.match(text)
     mark = (sub["letter"], int(sub["number"] or 0)) if sub and sub["letter"] else None
     return Section(title, part, None, chapter_of(title.text), mark)
-
-
-def _value(roman: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in roman]
-    return sum(-v if w > v else v for v, w in zip(values, [*values[1:], 0], strict=True))
 
 
 def _running_heads(lines: Sequence[Line]) -> set[int]:

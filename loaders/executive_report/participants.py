@@ -1,10 +1,10 @@
-"""The bodies that the executive report names as participants of an objective.
+"""Reads the bodies that the executive report names as participants of an objective.
 
-A sentence says that somebody took part ("se contó con la participación de ...") and lists names.
-Acronyms are printed in lower case (`inm`, `upmrip`: small capitals lost in extraction), so a name is
-known by its place in the list: behind an article or alone between commas. A comma or "y" inside a
-long name ("Secretaría de Infraestructura, Comunicaciones y Transportes") is told from one that parts
-two names by what follows: a plural without article goes on with the name.
+A sentence of participation ("se contó con la participación de ...") lists names. Acronyms are printed in lower case
+(`inm`, `upmrip`: small capitals lost in extraction), so a name is recognised by its position in the list: behind an
+article or alone between commas. A comma or "y" within a long name ("Secretaría de Infraestructura, Comunicaciones y
+Transportes") is distinguished from a separator by what follows: a plural without article continues the name. Numbers in
+comments are lines of informe-ejecutivo-2024.
 """
 
 from __future__ import annotations
@@ -13,29 +13,31 @@ import re
 from collections.abc import Iterator, Sequence
 
 from entramado.loaders.executive_report.page_layout import CHAPTERS, sentences
+from entramado.loaders.grammar import abbreviates
 from entramado.loaders.records import PrintedName
 from entramado.loaders.text import Passage
 
-# Who took part is said by these words; "se participó en" (639) says what was done.
+# The words of participation; "se participó en" (639) says what was done.
 _TOOK_PART = re.compile(
     r"\bse\s+(?:contó|recopiló|registró|incluyó)\b|(?<!\bse )\b(?:particip(?:ó|aron|ando|antes)|colabor(?:ó|aron)|"
     r"aport(?:ó|aron)|contribuy(?:ó|eron)|reportaron|destacan\s+la)\b|\breportes\s+de\b|\bllevadas\s+a\s+cabo\s+por\b"
 )
 # In the same paragraph the list may go on in a sentence without a verb (178, 220).
 _GOES_ON = re.compile(r"\b(?:por|de|como)\s+parte\s+del?\b|\bde\s+las\s+entidades\s+federativas:", re.IGNORECASE)
-# What joins two lists or leads to one: a mark that parts names takes its place.
-_JOINT = re.compile(
+# Words that join two lists or introduce one: they separate names.
+_CONNECTIVE = re.compile(
     r"\b(?:a\s+través\s+del?|así\s+como|además\s+del?|[Pp]or\s+su\s+parte|(?:[Pp]or|[Dd]e|como)\s+parte\s+del?|"
     r"(?:actores|instituciones)\s+como|como(?=\s+(?:el|la|los|las)\b)|participando|participó|participaron|contribuyeron|colaboraron|destacan|están|"
     r"se\s+encuentran?|dependencias|instituciones|estados?|gobiernos|reportes|reportaron\s+sus\s+acciones|"
     r"aport(?:ó|aron)\s+informaci[oó]n)\b"
 )
-# Behind these a name has ended: "el ine también contribuyó ..." (544), "la cndh como Órgano ..." (326).
+# The words that end a name: "el ine también contribuyó ..." (544), "la cndh como Órgano ..." (326).
 _TAIL = re.compile(
     r"\s(?:como|(?:también\s+)?(?:colaboró|contribuyó|aportó)|fue|fueron|reportó|reportaron|que)\b.*", re.DOTALL
 )
-_PARTS = re.compile(r"[;:()|]|(?<![\W_][a-z])\.(?=\s|$)|(?P<comma>,)|(?P<and>\s+[ye]\s+)")
-_HEAD = re.compile(
+_SEPARATOR = re.compile(r"[;:()|]|(?<![\W_][a-z])\.(?=\s|$)|(?P<comma>,)|(?P<and>\s+[ye]\s+)")
+# The nouns with which long names begin.
+_OFFICE = re.compile(
     r"(?:Sub)?Secretar[ií]|Institut|Consej|Comisi|Centro|Sistema|Banco|Suprema|Guardia|Procuradur|Fiscal[ií]|Unidad|"
     r"Agencia|Registro|Tribunal|Coordinaci|Direcci|Defensor[ií]|Servicio|Universidad|Organizaci|Fundaci|Asociaci"
 )
@@ -50,7 +52,7 @@ _ARTICLE = r"(?:el|la|los|las|al?|del?|y|e|con|por)"
 # An acronym stands behind an article, or alone between two marks.
 _ACRONYM = re.compile(rf"(?:^|.*\b{_ARTICLE}\s+)(?P<name>[a-zñ]{{2,10}}(?:_[a-zñ]+)?)$", re.DOTALL)
 _MIXED = re.compile(rf"(?:{_ARTICLE}\s+)*(?P<name>(?!{_ARTICLE}\s)[a-zñ]{{3,6}}\s+{_CAPITAL})$")  # imss Bienestar (459)
-# Words of the formula itself: no bodies.
+# Words of the sentences of participation themselves, which name no body.
 _NO_NAME = re.compile(
     r"(?:objetivos?|entidad(?:es)?|informaci[oó]n|acciones|actores|organismos?|participaci[oó]n|colaboraci[oó]n|aportaci[oó]n|"
     r"conformaci[oó]n|respecto|sentido|lado|parte|reporte|cumplimiento|ello|cual(?:es)?|judicial|pj|pmm|nna|que|de|el|la|las|los|"
@@ -60,7 +62,7 @@ _NO_NAME = re.compile(
 
 
 def participants(paragraphs: Sequence[Passage]) -> list[PrintedName]:
-    """The names in the sentences that say who took part, in printed order, each once."""
+    """The names in sentences of participation, in printed order, each once."""
     out: dict[str, PrintedName] = {}
     for paragraph in paragraphs:
         if not _TOOK_PART.search(paragraph.text):
@@ -73,34 +75,31 @@ def participants(paragraphs: Sequence[Passage]) -> list[PrintedName]:
 
 
 def _names(text: str) -> Iterator[tuple[str, int]]:
-    """The names listed in a sentence, with their place."""
-    marked = _JOINT.sub(_mark, CHAPTERS.sub(_mark, text))
+    """The names listed in a sentence, with their offsets; an acronym behind its own name is left out."""
+    marked = _CONNECTIVE.sub(_separator, CHAPTERS.sub(_separator, text))
     before = ""
     for start, end in _pieces(marked):
         found = _name(marked[start:end])
         if found is None or _NO_NAME.fullmatch(found[0]):
             continue
         name, offset = " ".join(found[0].split()), start + found[1]
-        if (
-            text[:offset].endswith("(")
-            and text[offset + len(found[0]) :].startswith(")")
-            and _abbreviates(name, before)
-        ):
+        if text[:offset].endswith("(") and text[offset + len(found[0]) :].startswith(")") and _is_acronym(name, before):
             continue
         before = name
         yield name, offset
 
 
-def _mark(match: re.Match[str]) -> str:
+def _separator(match: re.Match[str]) -> str:
+    """A separator of the same length as the match, so that offsets stay."""
     return "|" + " " * (len(match[0]) - 1)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
-    """Cut at the marks; a comma or "y" within a long name is no mark."""
+    """The pieces of a list between its separators; a comma or "y" within a long name is none."""
     out: list[tuple[int, int]] = []
     start = 0
     joins = ""
-    for match in [*_PARTS.finditer(text), None]:
+    for match in [*_SEPARATOR.finditer(text), None]:
         end = match.start() if match else len(text)
         if joins and _goes_on(text[out[-1][0] : out[-1][1]], text[start:end], comma=joins == "comma"):
             out[-1] = (out[-1][0], end)
@@ -112,8 +111,9 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 
 def _goes_on(before: str, piece: str, *, comma: bool) -> bool:
+    """Whether a piece continues the long name before it: "y" and a capital, or a comma and one word in the plural."""
     name = _NAME.search(_OPENING.sub("", before))
-    if not name or not _HEAD.match(name[0]):
+    if not name or not _OFFICE.match(name[0]):
         return False
     words = piece.split()
     if not words or not words[0][0].isupper():
@@ -122,7 +122,7 @@ def _goes_on(before: str, piece: str, *, comma: bool) -> bool:
 
 
 def _name(piece: str) -> tuple[str, int] | None:
-    """The name in a piece of a list and its place: words in capitals, or an acronym in lower case."""
+    """The name in a piece of a list and its offset: words with capitals, or an acronym in lower case."""
     text = _TAIL.sub("", piece)
     if opening := _OPENING.match(text):
         text = " " * opening.end() + text[opening.end() :]
@@ -136,8 +136,6 @@ def _name(piece: str) -> tuple[str, int] | None:
     return (capitals[0], offset + capitals.start()) if capitals else None
 
 
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether the letters of `short` stand in `name` in that order, from its first on: "(ceav)", "(se_sipinna)"."""
-    letters = [c for c in short.casefold() if c.isalpha()]
-    rest = iter(name.casefold())
-    return bool(letters) and name.casefold().startswith(letters[0]) and all(letter in rest for letter in letters)
+def _is_acronym(short: str, name: str) -> bool:
+    """Whether `short` can be the acronym of a name: "(ceav)", "(se_sipinna)"."""
+    return abbreviates("".join(c for c in short.casefold() if c.isalpha()), name.casefold())

@@ -1,11 +1,12 @@
-"""The executive report on a compendium: what it publishes about the actions, each statement with its line.
+"""The family of the executive report on a compendium: its claims about the compendium's actions, each with its line.
 
 Six parts under Roman numerals. Part III has a section for each objective, which opens with its actions
 by chapter ("El objetivo 1 está conformado por 36 acciones, ... entidades federativas (7)") and names the
 participants further down. Part IV has charts, broken into labels and numbers, and running text on each
 chapter, on populations, gender, disability and challenges; part V sums up; part VI is the glossary of
 challenge categories. Where the report states a quantity twice, both claims are kept. The keys of a
-claim's `extra` are listed in `entramado.loaders.executive_report.claims`.
+claim's `extra` are listed in `entramado.loaders.executive_report.claims`. Numbers in
+comments are lines of informe-ejecutivo-2024.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
 from entramado.loaders.records import Claim, Flag, Reading
 from entramado.loaders.text import Line, Passage, join
 
-_OBJECTIVES_PART, _ANALYSIS_PART, _GLOSSARY_PART = 3, 4, 6
+_ANALYSIS_PART, _GLOSSARY_PART = 4, 6
+# The imprint stands behind at least so many blank lines.
 _GAP_LINES = 3
 _IMPRINT = "imprint"
 
@@ -40,7 +42,10 @@ _MAJORITY = re.compile(r"\ben\s+su\s+mayor[ií]a\s+por\s+(?:las?\s+)?(?:dependen
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A number or a chapter in the sentence that distributes an objective's actions."""
+    """A number or a chapter in the sentence that distributes an objective's actions over chapters.
+
+    `bracket` says that the number stands in parentheses.
+    """
 
     start: int
     chapter: str | None = None
@@ -49,13 +54,19 @@ class _Token:
 
 
 def read(key: str, lines: list[Line]) -> Reading:
-    """Read an executive report. Raises `DocumentError` where parts or objectives are missing or out of order."""
+    """Read an executive report: claims and flags, no entries.
+
+    Raises `DocumentError` where parts or objectives are missing or out of order, or the text is truncated.
+    """
     ledger = Ledger(lines)
     parts = sections(lines, ledger)
     _check_whole(key, parts, lines)
     reading = Reading(key, 0)
     glossary = [
-        _category(group) for section in parts if section.part == _GLOSSARY_PART for group in _entries(section, ledger)
+        _category(group)
+        for section in parts
+        if section.part == _GLOSSARY_PART
+        for group in _glossary_entries(section, ledger)
     ]
     reading.claims.extend(_glossary_claims(key, glossary))
     names = tuple(name.text for name, _ in glossary)
@@ -79,7 +90,7 @@ def read(key: str, lines: list[Line]) -> Reading:
 
 
 def _check_whole(key: str, parts: Sequence[Section], lines: Sequence[Line]) -> None:
-    """Parts, objectives and subsections are numbered without a gap, and the text does not break off."""
+    """Raise `DocumentError` where parts, objectives or subsections have gaps, or the text is truncated."""
     found = [(section.objective, section.heading.first_line) for section in parts if section.objective]
     if not found:
         what = "no heading 'OBJETIVO 1 ...' of an executive report"
@@ -102,7 +113,7 @@ def _check_whole(key: str, parts: Sequence[Section], lines: Sequence[Line]) -> N
 
 
 def _check_subsections(key: str, parts: Sequence[Section]) -> None:
-    """The subsections of the analysis run a.1, a.2 ... b, c; a gap is a missing page."""
+    """Raise `DocumentError` for a gap in the subsections of the analysis (a.1, a.2 ... b, c): a page is missing."""
     letter, number = "a", 0
     for section in parts:
         if section.part != _ANALYSIS_PART or section.mark is None:
@@ -116,7 +127,7 @@ def _check_subsections(key: str, parts: Sequence[Section]) -> None:
 
 
 def _account(section: Section, found: Sequence[Claim], ledger: Ledger) -> None:
-    """Paragraphs with a claim are used, the others are furniture: running text without claims, or labels of a chart."""
+    """Enter the paragraphs in the ledger: used with a claim, else furniture (running text, labels of a chart)."""
     cited = {claim.line for claim in found} | {name.line for claim in found for name in claim.names}
     for group in section.groups():
         numbers = [line.number for line in group]
@@ -128,6 +139,7 @@ def _account(section: Section, found: Sequence[Claim], ledger: Ledger) -> None:
 
 
 def _flags(key: str, section: Section, found: Sequence[Claim]) -> Iterator[Flag]:
+    """A flag for the section of an objective without a number of actions, and without participants."""
     line = section.heading.first_line
     for kind, what in (("actions", "number of actions"), ("participants", "participants")):
         if not any(claim.kind == kind for claim in found):
@@ -135,7 +147,7 @@ def _flags(key: str, section: Section, found: Sequence[Claim]) -> Iterator[Flag]
 
 
 def _unlabelled(found: Sequence[Claim]) -> Iterator[Flag]:
-    """Shares of a chart that no label says whose they are: a number or a label of the chart is missing."""
+    """A flag for each share of a chart without a label: a number or a label of the chart is missing."""
     for one in found:
         said = dict(one.extra)
         if one.kind == "share" and said.get("source") == "chart" and not {"answer", "migrant_type"} & said.keys():
@@ -144,7 +156,7 @@ def _unlabelled(found: Sequence[Claim]) -> Iterator[Flag]:
 
 
 def _cut_sentences(key: str, parts: Sequence[Section]) -> Iterator[Flag]:
-    """Paragraphs that begin in the middle of a sentence: a page is missing or out of order."""
+    """A flag for each paragraph that begins within a sentence: a page is missing or out of order."""
     for section in parts:
         for group in section.groups():
             if group[0].text.strip()[:1].islower() and ends_sentence(group[-1].text):  # not a chart's label (695)
@@ -152,6 +164,7 @@ def _cut_sentences(key: str, parts: Sequence[Section]) -> Iterator[Flag]:
 
 
 def _section_claims(context: ClaimContext, section: Section) -> Iterator[Claim]:
+    """The claims of a section: of an objective, or of charts and running text."""
     paragraphs = section.paragraphs()
     if section.objective:
         yield from _objective_claims(context, section.objective, paragraphs)
@@ -175,12 +188,12 @@ def _objective_claims(context: ClaimContext, objective: int, paragraphs: Sequenc
 
 
 def _without_names(text: str) -> str:
-    """The text with "objetivo 9" blanked out, so that its number is no quantity."""
+    """The text with "objetivo 9" blanked, so that its number counts as no quantity; offsets stay."""
     return _OBJECTIVE_NAME.sub(lambda m: " " * len(m[0]), text)
 
 
 def _distribution(context: ClaimContext, objective: int, opening: Passage) -> Iterator[Claim]:
-    """An objective's actions in all and by chapter, and the chapter that is said to have most of them."""
+    """The claims of an objective's actions in total and by chapter, and of the chapter with most of them."""
     text = _without_names(opening.text)
     tokens = _tokens(text)
     extra = {"of": "actions"}
@@ -196,7 +209,7 @@ def _distribution(context: ClaimContext, objective: int, opening: Passage) -> It
 
 
 def _tokens(text: str) -> list[_Token]:
-    """Numbers and chapters in reading order."""
+    """The numbers and chapters of a text in reading order."""
     numbers = [
         _Token(m.start(), value=value, bracket=m["bracket"] is not None)
         for m in _NUMBER.finditer(text)
@@ -209,8 +222,9 @@ def _tokens(text: str) -> list[_Token]:
 def _pairs(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[_Token, str | None]]:
     """Each number with its chapter, None for the total.
 
-    "entidades federativas (7)" and "(1) entidad federativa" (379) bind in brackets, "27 corresponden a
-    dependencias de la apf" (275) forward; "divididas en 4, 2 y 1, respectivamente" (319) in turn.
+    A number in parentheses belongs to the chapter beside it ("entidades federativas (7)", 379), others to the chapter
+    behind them ("27 corresponden a dependencias de la apf", 275); with "respectivamente" (319) numbers and chapters
+    correspond in order.
     """
     if _IN_TURN.search(text):
         chapters = [t.chapter for t in tokens if t.chapter]
@@ -235,8 +249,8 @@ def _pairs(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[_Token, str | 
             yield token, ahead
 
 
-def _entries(section: Section, ledger: Ledger) -> Iterator[list[Line]]:
-    """The glossary's entries; what stands behind a gap of several blank lines is the imprint (1246)."""
+def _glossary_entries(section: Section, ledger: Ledger) -> Iterator[list[Line]]:
+    """The lines of each entry of the glossary; behind a gap of several blank lines stands the imprint (1246)."""
     imprint = _behind_gap(section.lines)
     for group in section.groups():
         if group[0].number in imprint:
@@ -246,7 +260,8 @@ def _entries(section: Section, ledger: Ledger) -> Iterator[list[Line]]:
 
 
 def _behind_gap(lines: Sequence[Line]) -> set[int]:
-    # Where every blank line is doubled, a gap has twice as many.
+    """The numbers of the lines behind the first gap."""
+    # In a file whose blank lines are all doubled, a gap has twice as many.
     least = min((run for run in _blank_runs(lines)), default=1)
     blank, gap, printed = 0, False, False
     out = set()
@@ -262,13 +277,13 @@ def _behind_gap(lines: Sequence[Line]) -> set[int]:
 
 
 def _blank_runs(lines: Sequence[Line]) -> Iterator[int]:
-    """How many blank lines stand between two written ones, for each such place."""
+    """The length of each run of blank lines between printed ones."""
     written = [at for at, line in enumerate(lines) if line.text.strip()]
     yield from (b - a - 1 for a, b in itertools.pairwise(written) if b - a > 1)
 
 
 def _category(group: Sequence[Line]) -> tuple[Passage, Passage]:
-    """Name and definition: the name goes on as long as lines begin in lower case (informe-ejecutivo-2024:1138)."""
+    """Name and definition of a category: the name's further lines begin in lower case (informe-ejecutivo-2024:1138)."""
     end = next((i for i in range(1, len(group)) if not group[i].text.strip()[:1].islower()), len(group))
     return join(group[:end]), join(group[end:])
 

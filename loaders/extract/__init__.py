@@ -1,1 +1,1 @@
-"""What an entry's text says: bodies, places, people, dates, figures, each with its line."""
+"""Information extraction from an entry's text: bodies, places, populations, dates, figures ..., each with its lines."""

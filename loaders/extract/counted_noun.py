@@ -1,4 +1,4 @@
-"""The noun that a number counts and the words that tell which part of a total it is."""
+"""The noun that a number counts, and the qualifier that says which part of a total it is."""
 
 from __future__ import annotations
 
@@ -19,84 +19,89 @@ from entramado.loaders.languages.spanish.counted_noun import (
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """What a number counts: `noun` is the thing ("" where only the total names it), `own` tells the part.
+class CountedNoun:
+    """What a number counts: `noun` is the thing ("" where only the total names it), `qualifier` says which part.
 
-    `link` is the preposition by which a part without a noun begins ("de" in "24 de sociedad civil"); `labelled` tells
-    that the noun stands before the number ("residente temporal 601"); `otherwise` is what is counted where no total
-    before it has a noun. `persons` tells that a word for a sex counts persons, whatever its total counts.
+    As text it is "noun (qualifier)": "personas (mujeres)". `link` is the preposition with which a part without a noun
+    begins ("de" in "24 de sociedad civil"). `labelled`: the noun stands before the number ("residente temporal 601").
+    `fallback` is the noun where no total gives one. `persons`: a word for a sex counts persons here, even if its total
+    counts things.
     """
 
     noun: str
-    own: str = ""
+    qualifier: str = ""
     link: str = ""
     labelled: bool = False
-    otherwise: str = ""
+    fallback: str = ""
     persons: bool = False
 
-    def of(self, total: Counted) -> Counted:
-        """The part named with the total's noun: "personas (mujeres)"."""
-        contrast = _contrast(total.noun, self.own)
-        if contrast and not total.own:
-            return Counted(contrast)
-        if not (total.own or self.noun) and folded(self.own).startswith(f"{folded(total.noun)} "):
-            return Counted(self.own)  # "personas, de las cuales 5 fueron personas mayores"
-        again = self.counts_persons and self.own and total.counts_persons and not total.own
-        own = [part for part in (total.own, "" if again else self.noun, self.own) if part]
-        return Counted(total.noun, ", ".join(dict.fromkeys(own)))
+    def as_part_of(self, total: CountedNoun) -> CountedNoun:
+        """The part under the noun of its total: "personas (mujeres)"."""
+        contrast = _contrast(total.noun, self.qualifier)
+        if contrast and not total.qualifier:
+            return CountedNoun(contrast)
+        if not (total.qualifier or self.noun) and folded(self.qualifier).startswith(f"{folded(total.noun)} "):
+            return CountedNoun(self.qualifier)  # "personas, de las cuales 5 fueron personas mayores"
+        again = self.counts_persons and self.qualifier and total.counts_persons and not total.qualifier
+        parts = [part for part in (total.qualifier, "" if again else self.noun, self.qualifier) if part]
+        return CountedNoun(total.noun, ", ".join(dict.fromkeys(parts)))
 
     def __str__(self) -> str:
         if not self.noun:
-            return self.own or self.otherwise
-        return f"{self.noun} ({self.own})" if self.own else self.noun
+            return self.qualifier or self.fallback
+        return f"{self.noun} ({self.qualifier})" if self.qualifier else self.noun
 
     @property
     def is_sex(self) -> bool:
-        """Whether the noun is a bare word for a sex or age."""
-        return not self.own and SEX.match(folded(self.noun)) is not None
+        """Whether the noun is nothing but a word for a sex or age."""
+        return not self.qualifier and SEX.match(folded(self.noun)) is not None
 
     @property
     def begins_with_sex(self) -> bool:
-        """Whether the noun is a word for a sex with more behind it."""
-        return not self.own and SEX_FIRST.match(folded(self.noun)) is not None
+        """Whether the noun begins with a word for a sex and goes on."""
+        return not self.qualifier and SEX_FIRST.match(folded(self.noun)) is not None
 
     @property
     def ends_in_sex(self) -> bool:
-        """Whether the part is told by a sex or age."""
-        return SEX.match(folded(self.own.rpartition(", ")[2] or self.noun)) is not None
+        """Whether the last qualifier, else the noun, is a word for a sex or age."""
+        return SEX.match(folded(self.qualifier.rpartition(", ")[2] or self.noun)) is not None
 
-    def like(self, other: Counted) -> Counted | None:
-        """With the noun of the words told before: "trámites resueltos al momento; [88] resueltos en un día".
+    def parallel_to(self, other: CountedNoun) -> CountedNoun | None:
+        """With the noun of the number before, where the words of both are parallel; None where they are not.
 
-        So are parts by country: "20 niñas pertenecen a Chile, [30] a Perú".
+        "trámites resueltos al momento; [88] resueltos en un día", "20 niñas pertenecen a Chile, [30] a Perú".
         """
-        if self.link and self.link == other.link and other.noun and not self.noun and self.own[:1].isupper():
-            return Counted(other.noun, self.own, self.link)
+        if self.link and self.link == other.link and other.noun and not self.noun and self.qualifier[:1].isupper():
+            return CountedNoun(other.noun, self.qualifier, self.link)
         first = self.noun.split(" ", 1)[0]
-        words = f" {other.own or other.noun} "
-        if self.own or not PARTICIPLE.fullmatch(folded(first)) or f" {first} " not in words[1:]:
+        words = f" {other.qualifier or other.noun} "
+        if self.qualifier or not PARTICIPLE.fullmatch(folded(first)) or f" {first} " not in words[1:]:
             return None
         noun = words[: words.index(f" {first} ", 1)].strip()
-        return Counted(f"{noun} {self.noun}") if noun else None
+        return CountedNoun(f"{noun} {self.noun}") if noun else None
 
-    def alone(self) -> Counted:
-        """Where there is no total, people told by their age are what is counted: "336 adultos mayores"."""
-        return Counted(self.own) if not self.noun and not self.link and PEOPLE.match(folded(self.own)) else self
+    def as_whole(self) -> CountedNoun:
+        """Outside a total: a qualifier that denotes people is the noun itself ("336 adultos mayores")."""
+        return (
+            CountedNoun(self.qualifier)
+            if not self.noun and not self.link and PEOPLE.match(folded(self.qualifier))
+            else self
+        )
 
     @property
     def is_of_age(self) -> bool:
-        """Whether the part is told by being of age: "adultos"."""
-        return not self.noun and self.own.startswith("adult")
+        """Whether the qualifier says that the persons are adults."""
+        return not self.noun and self.qualifier.startswith("adult")
 
     @property
     def is_people(self) -> bool:
-        """Whether an age or a nationality tells who is counted: "56 mexicanos"."""
-        return self.alone() is not self
+        """Whether an age or a nationality alone denotes the people counted: "56 mexicanos"."""
+        return self.as_whole() is not self
 
     @property
     def is_nationality(self) -> bool:
-        """Whether a nationality tells who is counted."""
-        return self.is_people and not OF_AGE.match(folded(self.own))
+        """Whether a nationality alone denotes the people counted."""
+        return self.is_people and not OF_AGE.match(folded(self.qualifier))
 
     @property
     def counts_persons(self) -> bool:
@@ -105,13 +110,13 @@ class Counted:
 
     @property
     def is_sum(self) -> bool:
-        """Whether the word is one for a total: "43 en total", "779 total"."""
-        return SUM.fullmatch(folded(self.noun or self.own)) is not None
+        """Whether the only word is one for a total: "43 en total", "779 total"."""
+        return SUM.fullmatch(folded(self.noun or self.qualifier)) is not None
 
     @property
     def is_under_age(self) -> bool:
-        """Whether the noun is a bare word for minors."""
-        return not self.own and UNDER_AGE.fullmatch(folded(self.noun)) is not None
+        """Whether the noun is nothing but a word for minors."""
+        return not self.qualifier and UNDER_AGE.fullmatch(folded(self.noun)) is not None
 
     @property
     def is_name(self) -> bool:
@@ -119,13 +124,14 @@ class Counted:
         return _is_name(self.noun)
 
 
-def _contrast(total: str, own: str) -> str:
-    """The total's noun with its last adjective put for its contrary: "elementos estatales"; "" where none is."""
+def _contrast(total: str, qualifier: str) -> str:
+    """The total's noun with its adjective replaced by the contrary one ("elementos estatales"); else ""."""
     noun, _, last = total.rpartition(" ")
-    if noun and any(words.fullmatch(folded(last)) and words.fullmatch(folded(own)) for words in CONTRASTS):
-        return f"{noun} {own}"
+    if noun and any(words.fullmatch(folded(last)) and words.fullmatch(folded(qualifier)) for words in CONTRASTS):
+        return f"{noun} {qualifier}"
     return ""
 
 
 def _is_name(label: str) -> bool:
+    """Whether a label is a capitalised name of at most five words."""
     return label[:1].isupper() and len(label.split()) <= 5

@@ -1,4 +1,4 @@
-"""Which numbers of a text are counted results: no date, age, percentage, article, telephone number, target or item."""
+"""Which numbers of a text are counted results, and which are dates, ages, articles, telephone numbers, targets ..."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.numbers import Number
-from entramado.loaders.extract.paper_numbers import is_an_article, names_a_paper
+from entramado.loaders.extract.reference_numbers import is_article_number, is_reference_number
 from entramado.loaders.languages.spanish.counted_numbers import (
     ALL_STATES,
     DAY,
@@ -36,30 +36,32 @@ from entramado.loaders.languages.spanish.counted_numbers import (
 from entramado.loaders.languages.spanish.money import currency
 from entramado.ontology.home import HOME
 
-REACH = 90  # characters before a number in which its exclusions are looked for
+REACH = 90  # characters before a number in which words that exclude it are looked for
 
-_MOST_DIVISIONS = 20
-# "$85,573.65 (ochenta y cinco mil ...)" (compendio-2024:8316): said again in words.
+_MOST_DIVISIONS = 20  # a smaller number may be that of chapters, objectives, list items
+# The words in brackets repeat the number before: "$85,573.65 (ochenta y cinco mil ...)" (compendio-2024:8316).
 IN_WORDS_AGAIN = re.compile(r"\d[\d.,]*\s*\([^)\d]*$")
-# "12 345 678" is a number with blanks between its groups.
+# Not "12 345 678", a number with blanks between its groups of thousands.
 _PHONE = re.compile(
     r"(?<!\d)(?<!\d )(?!\d{1,3}(?: \d{3})+(?![ -]?\d))"
     r"(?:01[ -]?)?\(?\d{2,3}\)?[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?(?!\d)"
     r"|(?<![\d,.])\d{7,}(?![\d,])"
 )
-_PHONE_LIKE = re.compile(r"\d\)?[ -]\d{3}|\d{7}")  # few texts hold what a telephone number needs
+_MAY_BE_PHONE = re.compile(
+    r"\d\)?[ -]\d{3}|\d{7}"
+)  # a quick test: the pattern of telephone numbers is slow, and few texts hold any
 _ITEM = re.compile(r"\s?(?:\.-|[.)-])(?!\d)")
-# "bajo dos ejes: 1. Complementar ... y 2. Coordinar" (compendio-2024:1030).
+# An enumeration in running text: "bajo dos ejes: 1. Complementar ... y 2. Coordinar" (compendio-2024:1030).
 _NEXT_ITEM = re.compile(r"\.\s+[a-z]")
 _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
-_NEAR = 12
-_SMALL = 10
-GREAT = 1000  # a greater value printed again is the same count again
+_ARTICLE_REACH = 12  # characters before a number in which its article stands
+_SMALL_NUMBER = 10  # behind an article a smaller number in words is part of the noun phrase
+GREAT = 1000  # from here on an equal value is taken for the same count repeated
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """A number among its folded words: before it, behind it to the next number, and the words right behind."""
+class NumberContext:
+    """A number with its folded context: `before` it, `behind` it up to the next number, `near` right behind it."""
 
     number: Number
     before: str
@@ -71,9 +73,9 @@ class Context:
 
 
 def dates_and_phones(text: str, low: str) -> bytearray:
-    """1 for each character of a date or a telephone number."""
+    """One byte for each character of `text` (`low` is it folded): 1 within a date or a telephone number, else 0."""
     taken = [(d.start, d.end) for d in find_dates(text)]
-    patterns = (_PHONE, DAY, NOTED_YEAR) if _PHONE_LIKE.search(low) else (DAY, NOTED_YEAR)
+    patterns = (_PHONE, DAY, NOTED_YEAR) if _MAY_BE_PHONE.search(low) else (DAY, NOTED_YEAR)
     taken += [m.span() for pattern in patterns for m in pattern.finditer(low)]
     found = bytearray(len(text))
     for a, b in taken:
@@ -81,22 +83,22 @@ def dates_and_phones(text: str, low: str) -> bytearray:
     return found
 
 
-def is_of_a_phrase(number: Number, low: str) -> bool:
-    """Whether a number in words ends no phrase: "la compañía de un familiar", "de los tres órdenes de gobierno".
+def is_inside_phrase(number: Number, low: str) -> bool:
+    """Whether a number in words is inside a noun phrase and does not end the one before it.
 
-    So does an age: "mujeres menores de quince años".
+    "la compañía de un familiar", "de los tres órdenes de gobierno", "mujeres menores de quince años".
     """
-    ahead = low[max(0, number.start - _NEAR) : number.start]
+    ahead = low[max(0, number.start - _ARTICLE_REACH) : number.start]
     of_age = low.startswith(YEARS, number.end)
     return number.spelled and (
-        number.value <= 1 or of_age or (number.value < _SMALL and OF_THE.search(ahead) is not None)
+        number.value <= 1 or of_age or (number.value < _SMALL_NUMBER and OF_THE.search(ahead) is not None)
     )
 
 
-def told(ahead: str, number: Number, after: str, *, results: bool) -> bool:
-    """Whether a number in words counts: a thousand and more, or what results say was done.
+def spelled_number_counts(ahead: str, number: Number, after: str, *, results: bool) -> bool:
+    """Whether a number in words is a count: from a thousand on, or where the results say that something was done.
 
-    `un` and `una` count an event that was held ("realizó una feria": compendio-2024:4577), else nothing.
+    `un` and `una` count only an event that was held ("realizó una feria": compendio-2024:4577); else they are articles.
     """
     if number.value >= GREAT:
         return True
@@ -107,18 +109,18 @@ def told(ahead: str, number: Number, after: str, *, results: bool) -> bool:
     return not ahead.strip(" -•*") or bool(DONE.search(ahead))
 
 
-def counts(context: Context) -> bool:
-    """Whether a number is a counted result: no age, article, target, item, hour, office of each state ..."""
+def is_counted_result(context: NumberContext) -> bool:
+    """Whether no exclusion (age, article, target, list item, hour, one of each state ...) applies to a number."""
     value, before, near = context.number.value, context.before, context.near
-    # "Personas de la estrategia: 8,960 mujeres": grouped behind a colon, it is no number of a strategy.
+    # "Personas de la estrategia: 8,960 mujeres": with thousands behind a colon it is not the number of a strategy.
     labelled = context.number.grouped and before.rstrip().endswith(":")
     if NOT_BEHIND.match(near) or any(p.search(before) for p in (LIST_TAIL, MEANS)):
         return False
     if not labelled and NOT_BEFORE.search(before):
         return False
-    if is_an_article(before, near) and not context.number.grouped:
+    if is_article_number(before, near) and not context.number.grouped:
         return False
-    if names_a_paper(before, near, spelled=context.number.spelled) or OF_EACH.match(near) or EACH.search(before):
+    if is_reference_number(before, near, spelled=context.number.spelled) or OF_EACH.match(near) or EACH.search(before):
         return False
     if TARGET.search(before) and not REACHED.search(before):
         return False
@@ -139,7 +141,7 @@ def counts(context: Context) -> bool:
     return not (value in HOME.all_divisions and ALL_STATES.match(near))
 
 
-def is_count(context: Context) -> bool:
-    """A number between 1950 and 2039 that counts: "más de 2000 personas"."""
+def is_count_not_year(context: NumberContext) -> bool:
+    """Whether a number that looks like a year (1950 to 2039) is a count: "más de 2000 personas"."""
     before = MORE_THAN.sub("", context.before)
     return not context.number.grouped and bool(PEOPLE.match(context.near)) and not YEAR_BEFORE.search(before)

@@ -1,7 +1,7 @@
-"""Which groups of the scheme a figure counts, by its own words: "30 personas del Grupo LGBT", "12 migrantes (NNA)".
+"""Which concepts of the scheme of populations a figure counts: "30 personas del Grupo LGBT", "12 migrantes (NNA)".
 
-A group that a thing is for ("asesorías a personas migrantes") is not counted. Whom an entry is aimed at is another
-question, which `populations` answers.
+A group for whom a thing is ("asesorías a personas migrantes") is not counted. Whom an action is aimed at is decided
+in `populations`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,18 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import Literal
 
-from entramado.loaders.extract.extracted import Figure, Group
+from entramado.loaders.extract.extracted import CountedGroup, Figure
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import FindWordings
+from entramado.loaders.extract.population_slugs import (
+    CRIME_VICTIMS,
+    FOREIGNERS,
+    MIGRANTS,
+    MINORS,
+    TRAFFICKED,
+    UNACCOMPANIED,
+    WOMEN,
+)
 from entramado.loaders.languages.spanish.counted_nouns import ALONE, MONEY, PERSONS
 from entramado.loaders.languages.spanish.counted_people import (
     ACRONYM,
@@ -28,14 +37,13 @@ from entramado.loaders.text import Line, join
 
 CountedKind = Literal["persons", "money", "things"]
 
-_OWN = re.compile(r"\((?P<own>[^()]*)\)$")
-_GENERAL, _FOREIGN = "migrantes-general", "extranjeros"
-_NEARER = {"victimas-delito": "victimas-trata"}  # the group that tells more of the same people
-_OF_GROUP: dict[Group, str] = {"mujeres": "mujeres", "ninas": "nna", "ninos": "nna", "nna": "nna"}
+_QUALIFIER = re.compile(r"\((?P<own>[^()]*)\)$")
+_MORE_SPECIFIC = {CRIME_VICTIMS: TRAFFICKED}  # a group, and the one that says more of the same people
+_POPULATION_OF_GROUP: dict[CountedGroup, str] = {"mujeres": WOMEN, "ninas": MINORS, "ninos": MINORS, "nna": MINORS}
 
 
 def counted_kind(what: str) -> CountedKind:
-    """Whether a figure counts people, money or other things, by the noun that its words begin with.
+    """Whether a figure counts people, money or other things, by the noun at the beginning of `what`.
 
     >>> counted_kind("personas migrantes (mujeres)"), counted_kind("pesos (monto)"), counted_kind("asesorías a mujeres")
     ('persons', 'money', 'things')
@@ -45,7 +53,7 @@ def counted_kind(what: str) -> CountedKind:
 
 
 def acronyms_of_persons(texts: Iterable[str]) -> frozenset[str]:
-    """The acronyms that texts spell out as persons: "Guardianes de Faros Antiguos (GFA)".
+    """The acronyms that `texts` spell out as a noun of persons: "Guardianes de Faros Antiguos (GFA)".
 
     >>> sorted(acronyms_of_persons(["Los Oficiales de Protección de Faros (OPF) y la Red de Faros (RF)."]))
     ['OPF']
@@ -54,14 +62,17 @@ def acronyms_of_persons(texts: Iterable[str]) -> frozenset[str]:
 
 
 def counted_people(figure: Figure, find: FindWordings, acronyms: Container[str] = ()) -> Figure:
-    """The figure with the groups that it counts; `find` gives the wordings of groups in a passage."""
+    """The figure with the populations that it counts.
+
+    `find` gives the wordings of populations in a passage, `acronyms` are those of persons (`acronyms_of_persons`).
+    """
     words = folded(figure.what)
     if not PERSONS.match(words) and figure.what.split(" ", 1)[0].removesuffix("s") in acronyms:
         return replace(figure, persons=True)
     if not PERSONS.match(words):
         return figure
-    own = _OWN.search(words)
-    programme = OF_A_PROGRAMME.search(words)  # its name tells nobody who is counted
+    own = _QUALIFIER.search(words)
+    programme = OF_A_PROGRAMME.search(words)  # the name of a programme says nothing of who is counted
     end = programme.start() if programme else len(words)
     slugs: list[str] = []
     last = 0
@@ -70,12 +81,12 @@ def counted_people(figure: Figure, find: FindWordings, acronyms: Container[str] 
         on = slugs and (match.start < last or GOES_ON.fullmatch(words, last, match.start))
         if inside or on or LEADS_TO.fullmatch(words, 0, match.start):
             named = [wording.slug for wording in match.payloads if wording.share == 1]
-            elsewhere = OF_OTHER_COUNTRIES.match(words, match.end) if named == [_GENERAL] else None
-            slugs += [_FOREIGN] if elsewhere else named
+            elsewhere = OF_OTHER_COUNTRIES.match(words, match.end) if named == [MIGRANTS] else None
+            slugs += [FOREIGNERS] if elsewhere else named
             last = max(last, match.end)
-    if figure.group in _OF_GROUP:
-        slugs.append(_OF_GROUP[figure.group])
-    slugs = [slug for slug in slugs if _NEARER.get(slug) not in slugs]
-    if "nna" in slugs and ALONE.search(words):
-        slugs.append("nna-no-acompanados")
+    if figure.group in _POPULATION_OF_GROUP:
+        slugs.append(_POPULATION_OF_GROUP[figure.group])
+    slugs = [slug for slug in slugs if _MORE_SPECIFIC.get(slug) not in slugs]
+    if MINORS in slugs and ALONE.search(words):
+        slugs.append(UNACCOMPANIED)
     return replace(figure, populations=tuple(sorted(set(slugs))))

@@ -1,4 +1,4 @@
-"""The noun phrase with which the words behind a number begin: the whole of it and nothing behind."""
+"""Noun phrase extraction: the phrase with which the words behind a number begin, cut where it ends."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ from entramado.loaders.languages.spanish.counted_phrase import (
     WITH_A_THING,
 )
 
-_LONG = 8  # words of a phrase whose last participle tells of its last noun
-_MOST_WORDS = 18  # a longer phrase ends before the last preposition among so many words
+_LONG_PHRASE = 8  # words; in a longer phrase a participle at the end belongs to its last noun, not to its head
+_MAX_WORDS = 18  # a longer phrase is cut before the last preposition among its first so many words
 _LONG_LIST = re.compile(rf"(?:,\s{LISTED}){{3,9}},?\s(?:y|e)\s{LISTED}")
 _MORE_PLACES = re.compile(r",\s[A-ZÁÉÍÓÚ][\w ]{2,40}(?:,|\sy\s)")
 _AND_INFINITIVE = re.compile(rf"\s(?:y|e|o) {INFINITIVE.pattern}")
@@ -48,9 +48,9 @@ _TAIL = re.compile(rf"(?:^|[\s,]+){FUNCTION}$", re.IGNORECASE)
 
 
 def noun_phrase(behind: str, *, at_number: bool) -> str:
-    """The noun phrase with which the words behind a number begin."""
+    """The noun phrase at the beginning of the words `behind` a number; `at_number`: the next number ends them."""
     low = folded(behind)
-    # A link in front of a part ("se han otorgado a mujeres") is no end of the phrase.
+    # A link before the qualifier of a part ("se han otorgado a mujeres") holds a verb, but does not end the phrase.
     link = LINK.match(low) if STARTS_AS_PART.match(low) else None
     first = link.end() if link else len(low) - len(low.lstrip(" \n-–*_"))
     end, verb = len(low), False
@@ -71,11 +71,13 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
     phrase = " ".join(behind[:end].split()).strip(' ,.*_-–"“”$\\')
     phrase = ARTICLE.sub("", phrase)
     if PERSONS.match(folded(phrase)):
-        phrase = ON_A_TOPIC.sub("", phrase)  # "se sensibilizó a 130 personas sobre el clima"
+        # The topic is no part of the noun: "se sensibilizó a 130 personas sobre el clima".
+        phrase = ON_A_TOPIC.sub("", phrase)
     if clause:
         phrase = _without_first_of_list(phrase, behind, clause.start())
     if found and found.group().startswith(WHO):
-        phrase = OF_THOSE.sub("", phrase)  # "acompañantes de las personas que recibieron" (compendio-2024:2569)
+        # The antecedent goes with its relative clause: "acompañantes de las personas que ..." (compendio-2024:2569).
+        phrase = OF_THOSE.sub("", phrase)
     phrase = UNDER_A_NAME.sub("", phrase)
     if verb:
         phrase = NEW_SUBJECT.sub("", phrase)
@@ -83,7 +85,7 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
         phrase = SECOND_VERB.sub("", OTHER_HOLDER.sub("", phrase))
     open_end = at_number and OPEN.search(phrase.lower()) is not None
     phrase = without_tail(phrase)
-    if at_number and len(phrase.split()) > _LONG:
+    if at_number and len(phrase.split()) > _LONG_PHRASE:
         phrase = DONE_IN.sub("", phrase)  # "pases de los programas de visita realizados [en 2015 y 2017]"
     if open_end:
         # "servicios brindados y el apoyo de [7,728]" (compendio-2020:2521): another thing, with its own number.
@@ -92,7 +94,10 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
 
 
 def _without_first_of_list(phrase: str, behind: str, comma: int) -> str:
-    """The phrase without what a comma shows to be but the first of several: places, things, topics, examples."""
+    """The phrase without a trailing modifier that the comma behind shows to be the first item of a list.
+
+    Such a list of places, things, topics or examples qualifies the noun as a whole; its first item alone would mislead.
+    """
     if _LONG_LIST.match(behind, comma):
         phrase = OF_A_LIST.sub("", phrase)  # "casos en los ámbitos civil, penal, laboral, fiscal y agrario"
     if behind[comma] == ",":
@@ -108,10 +113,10 @@ def _without_first_of_list(phrase: str, behind: str, comma: int) -> str:
 
 
 def _shortened(phrase: str) -> str:
-    """The phrase in so many words at most, and without the beginning of a name that is cut."""
+    """The phrase in at most `_MAX_WORDS` words, without the beginning of a quoted name that is cut."""
     words = phrase.split()
-    if len(words) > _MOST_WORDS:
-        whole = " ".join(words[:_MOST_WORDS]) + " "
+    if len(words) > _MAX_WORDS:
+        whole = " ".join(words[:_MAX_WORDS]) + " "
         cuts = [m.start() for m in PREPOSITION.finditer(whole)]
         phrase = without_tail(whole[: cuts[-1]] if cuts else whole.strip())
     if phrase.count("“") > phrase.count("”"):
@@ -120,9 +125,9 @@ def _shortened(phrase: str) -> str:
 
 
 def _end_of_list(behind: str, first: int, comma: int) -> int:
-    """Where a list of words without numbers ends that goes on behind a comma: "traslado, retorno y asilo"."""
+    """The end of a list without numbers that continues behind a comma ("traslado, retorno y asilo"), else the comma."""
     more = MORE_OF_LIST.match(behind, comma)
-    if not more or WITH_A_THING.search(behind[first:comma]) or len(behind[first : more.end()].split()) > _MOST_WORDS:
+    if not more or WITH_A_THING.search(behind[first:comma]) or len(behind[first : more.end()].split()) > _MAX_WORDS:
         return comma
     found = (m for m in VERB.finditer(behind, first, more.end()) if not NOT_VERBS.fullmatch(m["verb"]))
     verbs = any(found) or BREAKS.search(folded(behind[first : more.end()])) or INFINITIVE.search(folded(more.group()))
@@ -130,7 +135,7 @@ def _end_of_list(behind: str, first: int, comma: int) -> int:
 
 
 def without_tail(phrase: str) -> str:
-    """The phrase without prepositions, articles and the like at its end."""
+    """The phrase without function words (prepositions, articles ...) at its end."""
     while True:
         shorter = _TAIL.sub("", phrase).strip(" ,-–*_")
         if shorter == phrase:

@@ -1,7 +1,7 @@
-"""Read the dates of Spanish print: `30 de noviembre de 2024`, `del 3 al 27 de junio de 2024`.
+"""Parse the dates of Spanish texts: `30 de noviembre de 2024`, `del 3 al 27 de junio de 2024`.
 
-`find_dates` gives every date and range of a text, as precise as printed. Which of them are the
-beginning and the end of an action is decided in `periods`.
+`find_dates` gives every date and range of a text with the precision that it is printed with. Which of them begin and
+end an action is decided in `periods`.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ from entramado.loaders.languages.spanish.dates import (
 )
 from entramado.loaders.languages.spanish.months import MONTH, NUMBER_OF_MONTH
 
-_CACHED = 16
+_CACHED = 16  # texts
 
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date or a range of a text, characters ``start:end``; `last` is None for a single date.
+    """A date or a range of a text: the characters ``start:end``; `last` is None for a single date.
 
-    Of a half or a quarter of a year `first` is its first month and `months` their number.
+    `first` and `last` are ISO 8601 dates of the printed precision. A half or a quarter of a year is given by its first
+    month, with the number of its `months`.
     """
 
     first: str
@@ -44,7 +45,7 @@ class DateSpan:
 
 @dataclass(slots=True)
 class _Date:
-    """One date while its missing parts are still looked for."""
+    """A date expression whose missing year or month may still be filled in from its neighbours."""
 
     year: int | None
     month: int | None
@@ -54,7 +55,7 @@ class _Date:
     months: int = 1
 
     def iso(self, *, last: bool = False) -> str:
-        """ISO 8601, as precise as printed; of a half or quarter year the first (or last) month."""
+        """ISO 8601 of the printed precision; for a half or quarter of a year its first (or `last`) month."""
         text = f"{self.year}"
         if self.month:
             month = self.month + (self.months - 1 if last else 0)
@@ -68,8 +69,8 @@ class _Date:
 def find_dates(text: str, this_year: int | None = None) -> tuple[DateSpan, ...]:
     """The dates of `text` in reading order, as ``2024``, ``2024-06`` or ``2024-06-30``.
 
-    `this_year` is the year in which the text was written, which it calls "the current year". Kept for the last texts,
-    as several fields are read from the same ones.
+    `this_year` is the year of writing, for expressions such as "año en curso". The last results are cached, since
+    several fields read the same texts.
     """
     low = folded(text)
     atoms = [_atom(m) for m in ATOM.finditer(low)]
@@ -98,7 +99,7 @@ def find_dates(text: str, this_year: int | None = None) -> tuple[DateSpan, ...]:
 
 
 def _held_in_months(low: str, dates: list[DateSpan]) -> Iterator[DateSpan]:
-    """Months in which several things were held, in the one year that the text names before them."""
+    """A list of months in which events were held, completed with the only year that the text names before it."""
     for held in HELD_IN_MONTHS.finditer(low):
         years = {d.first[:4] for d in dates if d.end <= held.start()}
         months = [NUMBER_OF_MONTH[m] for m in re.findall(MONTH, held["months"])]
@@ -108,6 +109,7 @@ def _held_in_months(low: str, dates: list[DateSpan]) -> Iterator[DateSpan]:
 
 
 def _atom(m: re.Match[str]) -> _Date:
+    """The date expression that a match of `ATOM` stands for."""
     if m["slashed"]:
         days, months, years = (int(x) for x in m["slashed"].split("/"))
         return _Date(years, months if months <= 12 else None, days, *m.span())
@@ -123,7 +125,7 @@ def _atom(m: re.Match[str]) -> _Date:
 
 
 def _same_year(atoms: list[_Date], low: str) -> None:
-    """Give "noviembre de este mismo año" the year of the date before it (informe-2018:1923)."""
+    """Resolve "noviembre de este mismo año" to the year of the preceding date (informe-2018:1923)."""
     year: int | None = None
     for before, date in pairwise(atoms):
         year = before.year or year
@@ -136,7 +138,7 @@ def _same_year(atoms: list[_Date], low: str) -> None:
 
 
 def _current_year(atoms: list[_Date], low: str, this_year: int) -> None:
-    """Give a month "del año en curso" its year, and the month in which the same thing began."""
+    """Resolve a month "del año en curso" to `this_year`, together with the month of the beginning printed before it."""
     before: _Date | None = None
     for date in atoms:
         now = THIS_YEAR.match(low, date.end) if date.year is None and date.month else None
@@ -149,12 +151,12 @@ def _current_year(atoms: list[_Date], low: str, this_year: int) -> None:
 
 
 def _joins(a: _Date, b: _Date) -> bool:
-    """Whether `a` can be the first of two dates; a date with its year does not need a later day's."""
+    """Whether `a` can begin a range that ends with `b`: a date with a year is no range with one that lacks it."""
     return a.year is None or b.year is not None
 
 
 def _complete(a: _Date, b: _Date) -> None:
-    """Give `a` the year, and a lone day the month, that is printed with `b`."""
+    """Fill in the year of `a`, and the month of a bare day, from `b`, the end of its range."""
     if a.year is None:
         if a.month is None:
             a.month = b.month

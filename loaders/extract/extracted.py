@@ -1,7 +1,7 @@
-"""What is read out of one entry's text: each value with its line and how it was recognised.
+"""The facts extracted from one entry's text, each with its lines and how it was recognised.
 
-`rule` names the rule or dictionary that recognised the value (short, kebab-case), so that every
-value can be explained. `lines` is a span (first, last).
+`rule` is the identifier (kebab-case) of the rule or dictionary that recognised the value, `lines` the first and the
+last line (1-based, inclusive) of the words that it was read in.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import Literal
 from entramado.loaders.records import Span
 
 Role = Literal["unit", "partner", "funder", "beneficiary", "mentioned"]
-Group = Literal["total", "mujeres", "hombres", "ninas", "ninos", "nna", "otro"]
+CountedGroup = Literal["total", "mujeres", "hombres", "ninas", "ninos", "nna", "otro"]
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A coded value (a population, state, category ...) or a literal (a date, an address).
+    """A code (a population, state, category ...) or a literal (an ISO 8601 date, a URL).
 
-    `printed` is the name as printed, where it may differ from the code's label (a municipality).
+    `printed` is the name as the document prints it, kept where it may differ from the code's label (a municipality).
     """
 
     value: str
@@ -32,9 +32,10 @@ class Value:
 class BodyMention:
     """A body named in the text.
 
-    `candidates` are identifiers of the authority file that the name can mean: one is a link, none
-    is a body not in the authority (`pattern` names), several an ambiguity that stays unlinked.
-    `printed` is the name as printed (mended), `acronym` the acronym printed with it.
+    `candidates` are the bodies of the authority file (by identifier) that the name can denote: one is linked, none is
+    a body that the authority lacks, several are an ambiguity that stays unlinked. `printed` is the name as printed, a
+    hyphen at a line's end removed; `acronym` the acronym printed behind it. `rule` recognised the name, `role_rule`
+    gave the role.
     """
 
     printed: str
@@ -48,16 +49,17 @@ class BodyMention:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A counted result: value, the words it counts, group by sex or age.
+    """A counted result: its value, the words for what is counted (`what`), and the group by sex or age.
 
-    `deed` is what was done with them ("se orientó", "fueron atendidos"), `period` when, an ISO 8601 date or interval;
-    both are "" where the text does not tell. `populations` are the groups of the scheme that the words name as counted,
-    `persons` tells that their noun is an acronym that the text spells out as persons.
+    `deed` is the verb phrase for what was done with the counted ("se orientó", "fueron atendidos"), `period` when: an
+    ISO 8601 date or interval. Both are "" where the text does not say. `populations` are the concepts of the scheme of
+    populations that `what` names as counted. `persons` is set where the noun is an acronym of persons, as the text
+    spells it out; other nouns are classified by `counted_people.counted_kind`.
     """
 
     value: float
     what: str
-    group: Group
+    group: CountedGroup
     lines: Span
     rule: str
     deed: str = ""
@@ -68,7 +70,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A law, treaty, agreement, protocol or plan named; `name` as printed (mended)."""
+    """A law, treaty, agreement, protocol or plan; `name` as printed, its white space collapsed."""
 
     name: str
     lines: Span
@@ -77,7 +79,7 @@ class Instrument:
 
 @dataclass(slots=True)
 class ExtractedFacts:
-    """Everything read out of one entry; `possible_types` are the chances (0 to 1) of all types that words speak for."""
+    """All facts of one entry; `possible_types` gives the probability (0 to 1) of each action type with any evidence."""
 
     organisations: list[BodyMention] = field(default_factory=list)
     populations: list[Value] = field(default_factory=list)

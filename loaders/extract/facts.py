@@ -1,7 +1,7 @@
-"""Read out of one entry everything that it says: one reader for all fields.
+"""Extract all facts of one entry: `FactReader` calls each field's module in turn.
 
-`FactReader` holds the dictionaries made of the authority and the schemes, built once; `read` asks
-each field's module in turn. What is not read here, no query and no page can show.
+Its indexes are built once from the authority files and the concept schemes. Queries and pages show only what is
+extracted here.
 """
 
 from __future__ import annotations
@@ -30,7 +30,11 @@ from entramado.ontology.schemes import Concept
 
 
 class FactReader:
-    """Reads the facts of entries with one set of dictionaries."""
+    """Extracts the facts of entries.
+
+    `schemes` holds the concepts of "populations", "challenges" and "action-types" by the scheme's name. `lexicon` is
+    built from the `authority` unless given.
+    """
 
     def __init__(
         self, authority: Authority, schemes: Mapping[str, Sequence[Concept]], lexicon: Lexicon | None = None
@@ -42,13 +46,13 @@ class FactReader:
         self.action_types = ActionTypeIndex(schemes["action-types"])
 
     def read(self, entry: Entry) -> ExtractedFacts:
-        """All facts of an entry, each with its lines and the rule that recognised it."""
+        """All facts of an entry, each with its lines and the name of the rule that recognised it."""
         places = find_places(entry, self.places)
         period = find_period(entry)
         groups = find_mentions(entry, self.populations.find)
         chances = type_chances(entry, self.action_types)
         types = find_action_types(entry, self.action_types, chances)
-        # What an action is about, not its form, tells whom it serves.
+        # `types` begins with the form that the title names; whom an action serves depends on the likeliest type.
         likeliest = sorted(types, key=lambda found: -chances[found.value].chance)
         women = find_women_focus(entry)
         populations = with_focus(find_populations(entry, groups, self.populations.points), women, groups)

@@ -1,10 +1,11 @@
-"""The verb that tells what was done with the things that a number counts, from the words before and behind it."""
+"""The deed of a figure: the verb phrase for what was done with the counted, before or behind the number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from entramado.loaders.extract.counted_cells import CELL_MARK
 from entramado.loaders.languages.spanish.deeds import (
     AIM,
     AIM_ON,
@@ -60,87 +61,91 @@ from entramado.loaders.languages.spanish.figure_deeds import (
     WITH_ANOTHER,
 )
 
-_LIST = 120  # characters of a list right before a number
-_NEAR = 24  # characters right before a number
-_MOST_WORDS = 11
-_FEWEST_CUT = 3  # words of a deed that is cut at a preposition
-_CELL = "|"
+_LIST_REACH = 120  # characters of a list right before a number
+_NEAR_REACH = 24  # characters right before a number
+_MAX_WORDS = 11  # of a deed
+_MIN_WORDS_LEFT = 3  # of a deed that is shortened at a preposition
 _DIGIT = re.compile(r"\d")
 _AND = re.compile(r"\s(?:y|e)\s")
 
 
 def deed_before(head: str) -> str:
-    """The last verb of the words before a number with what follows it up to a mark or another number."""
+    """The deed in the words `head` before a number: their last verb with its complements; "" where there is none."""
     if phrase := DEED_PHRASE.search(head) or MEANT_FOR.search(head):
         return phrase["deed"].lower()
-    if participle := NEXT_PARTICIPLE.search(head) or (BY in head[-_LIST:] and BY_AGENT.search(head)):
+    if participle := NEXT_PARTICIPLE.search(head) or (BY in head[-_LIST_REACH:] and BY_AGENT.search(head)):
         return participle["deed"].lower()
-    near = head[-_NEAR:]
+    near = head[-_NEAR_REACH:]
     if ITEM_OF in near and (aim_on := AIM_ON.search(head)):
         return aim_on["noun"].lower()
     if any(word in near for word in AND) and PLACES.search(head):
         return ""
     of_another = (OF in near or WITH_A in head) and OF_ANOTHER.search(head)
     means = BY_MEANS_OF.search(head) or of_another
-    if _CELL in head or tells_an_aim(head) or (means and not any(_verbs(means.group()))):
+    if CELL_MARK in head or tells_an_aim(head) or (means and not any(_verbs(means.group()))):
         return ""
     for match in reversed(list(_verbs(head))):
-        of_another = SUBORDINATE.search(head[: match.start()])
-        if of_another and REPORTS_THAT.search(head[: match.start()]):
-            of_another = None
-        if of_another and not (
-            REACHES_NUMBER.fullmatch(head, match.end()) or _leads_on(of_another, head[match.end() :])
+        subordinate = SUBORDINATE.search(head[: match.start()])
+        if subordinate and REPORTS_THAT.search(head[: match.start()]):
+            subordinate = None
+        if subordinate and not (
+            REACHES_NUMBER.fullmatch(head, match.end()) or _contains_number(subordinate, head[match.end() :])
         ):
             if OF_ITS_NUMBER.match(head, match.end()):
-                return ""  # "trámites que beneficiaron a 90 personas: [40] mujeres": the deed of the total
+                return ""  # inherited from the total: "trámites que beneficiaron a 90 personas: [40] mujeres"
             continue
-        if _links(match):
-            return of_words(number_of["of"]) if (number_of := NUMBER_OF.search(head)) else ""
-        # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the words behind are the other number's.
+        if _is_copula(match):
+            return deed_of_participle(number_of["of"]) if (number_of := NUMBER_OF.search(head)) else ""
+        # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the complement belongs to the first number.
         subject = re.split(r"[,;:.(]\s|\s(?:y|e)\s", head[: match.start()])[-1]
-        others = not (match["gerund"] or of_another) and ANOTHER_NUMBER.search(subject) is not None
+        others = not (match["gerund"] or subordinate) and ANOTHER_NUMBER.search(subject) is not None
         if others and (OF_WHICH.search(head, match.end()) or OF_THE.search(head)):
-            return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": the deed of the total
+            return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": inherited from the total
         aim = AIM.search(head, match.end())
-        if aim and len(head[match.start() :].split()) > _MOST_WORDS:
+        if aim and len(head[match.start() :].split()) > _MAX_WORDS:
             return (aim["deed"] or aim["noun"]).lower()
         first = None if match["reflexive"] else WITH_ANOTHER.search(head, 0, match.start())
         verb = f"{first.group()}{match.group()}" if first else match.group()
-        return _trimmed(verb, "" if others else head[match.end() :])
+        return _verb_phrase(verb, "" if others else head[match.end() :])
+    return _deed_without_verb(head)
+
+
+def _deed_without_verb(head: str) -> str:
+    """The deed of words without a finite verb: their topic, a deverbal noun or a participle; "" where there is none."""
     opening = head.lstrip(" •-–*\n\t")
     if topic := TOPIC.match(opening):
         return _without_tail(topic["deed"]).lower()
     noun = DEED_NOUN.match(opening)
     if noun:
-        return _trimmed(noun["deed"], noun["rest"])
+        return _verb_phrase(noun["deed"], noun["rest"])
     if participle := PARTICIPLE_FIRST.match(opening):
-        return _trimmed(participle.group(), "")
+        return _verb_phrase(participle.group(), "")
     if OF_A_NUMBER.match(opening):
-        return of_words(_DIGIT.split(opening, 1)[0])
-    return (
-        "" if _DIGIT.search(head) else of_words(re.split(r"[,;:(]\s", head.rstrip(" :"))[-1])
-    )  # "Tarjetas activadas: 68"
+        return deed_of_participle(_DIGIT.split(opening, 1)[0])
+    if _DIGIT.search(head):
+        return ""
+    return deed_of_participle(re.split(r"[,;:(]\s", head.rstrip(" :"))[-1])  # "Tarjetas activadas: 68"
 
 
-def _leads_on(relative: re.Match[str], rest: str) -> bool:
-    """Whether a number stands in a relative clause itself: "expedientes que están relacionados con [3] niños"."""
+def _contains_number(relative: re.Match[str], rest: str) -> bool:
+    """Whether a relative clause contains the number: "expedientes que están relacionados con [3] niños"."""
     return relative.group().lower().startswith(RELATIVES) and "," not in rest and bool(INSIDE.search(rest))
 
 
 def deed_behind(words: str) -> str:
-    """The verb of which the number is the subject, with the words behind it: "fueron atendidos"."""
+    """The deed in the `words` behind a number that is the subject: "fueron atendidos"; "" where there is none."""
     clause = words[: found.start()] if (found := re.search(r"[.;:(•|\n]", words)) else words
     match = next(_verbs(clause), None)
     if not match or match["gerund"]:
         return ""
     between = NOT_OF_ONE_LIST.sub("", clause[: match.start()])
-    if "," in between or ASSIGNS_NO_DEED.search(f" {between}") or _links(match):
+    if "," in between or ASSIGNS_NO_DEED.search(f" {between}") or _is_copula(match):
         return ""
-    return _trimmed(match.group(), clause[match.end() :])
+    return _verb_phrase(match.group(), clause[match.end() :])
 
 
 def deed_of_subject(words: str) -> str:
-    """The verb of which a number is the subject, behind what describes it.
+    """The deed of a number that is the subject, where modifiers stand between them; "" where there is none.
 
     "888 personas que concluyeron su trámite se vincularon", "300 personas, familias y otros grupos han sido apoyados",
     "385 aspirantes, capacitados".
@@ -158,25 +163,26 @@ def deed_of_subject(words: str) -> str:
         passive = match["verb"] is not None and PASSIVE.match(match["verb"]) is not None
         if passive and "," in between:
             between = _AND.sub(" ", between)  # "refugiados, solicitantes y otras personas han sido beneficiados"
-        if ASSIGNS_NO_DEED.search(f"{between} ") or _links(match) or (relative and "," in between):
+        if ASSIGNS_NO_DEED.search(f"{between} ") or _is_copula(match) or (relative and "," in between):
             return ""
         if relative or (passive and "," in between):
-            return _trimmed(match.group(), clause[match.end() :])
+            return _verb_phrase(match.group(), clause[match.end() :])
         return ""
     return ""
 
 
 def tells_an_aim(words: str) -> bool:
-    """Whether words go on after telling what something is for: "tiene como objetivo atender a ..."."""
+    """Whether words state a purpose, not a deed: "tiene como objetivo atender a ..."."""
     return (AS in words or BY in words) and AIM_TOLD.search(words) is not None
 
 
 def tells_a_deed(words: str) -> bool:
-    """Whether words hold a verb, or a noun that tells a deed."""
+    """Whether words contain a deed: a verb, or a deverbal noun."""
     return bool(deed_before(words)) or any(True for _ in _verbs(words))
 
 
 def _verbs(words: str) -> Iterator[re.Match[str]]:
+    """The verbs and gerunds in `words` that can be a deed."""
     for match in DEED.finditer(words):
         verb = match["verb"] or match["gerund"]
         if DIVIDES.match(words, match.start()):
@@ -186,36 +192,37 @@ def _verbs(words: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _links(verb: re.Match[str]) -> bool:
-    """Whether a verb only tells what the counted are: "fueron mujeres"."""
+def _is_copula(verb: re.Match[str]) -> bool:
+    """Whether a verb is a copula, which says what the counted are: "fueron mujeres"."""
     return verb["verb"] is not None and COPULA.fullmatch(verb["verb"].lower()) is not None
 
 
-def _trimmed(verb: str, rest: str) -> str:
-    """The verb and its object, without what leads to the number: "brindó atención a un total de"."""
+def _verb_phrase(verb: str, rest: str) -> str:
+    """The verb with its complements from `rest`, shortened, without what introduces the number ("a un total de")."""
     for mark in (STOP, NO_LONGER_THE_DEED):
         stop = mark.search(rest)
         rest = rest[: stop.start()] if stop else rest
     deed = _without_tail(" ".join(f"{verb}{rest}".split()))
     words = deed.split()
-    if len(words) > _MOST_WORDS:
-        cuts = [m.start() for m in PREPOSITION.finditer(deed) if len(deed[: m.start()].split()) >= _FEWEST_CUT]
+    if len(words) > _MAX_WORDS:
+        cuts = [m.start() for m in PREPOSITION.finditer(deed) if len(deed[: m.start()].split()) >= _MIN_WORDS_LEFT]
         cuts = [cut for cut in cuts if not IN_A_NAME.search(deed, 0, cut + 1) or not NAME_ON.match(deed, cut)]
-        inside = [cut for cut in cuts if len(deed[:cut].split()) <= _MOST_WORDS]
+        inside = [cut for cut in cuts if len(deed[:cut].split()) <= _MAX_WORDS]
         first = next((m.start() for m in PREPOSITION.finditer(deed) if " " in deed[: m.start()]), None)
         end = inside[-1] if inside else first
-        deed = _without_tail(deed[:end] if end else " ".join(words[:_MOST_WORDS]))
+        deed = _without_tail(deed[:end] if end else " ".join(words[:_MAX_WORDS]))
         deed = LEFT_PARTICIPLE.sub("", deed)
     return deed[:1].lower() + deed[1:]
 
 
 def _without_tail(deed: str) -> str:
+    """A deed without function words and marks at its end."""
     while (shorter := LEFT_AT_END.sub("", deed).strip(' ,"“”-–*_$\\')) != deed:
         deed = shorter
     return deed
 
 
-def of_words(words: str) -> str:
-    """The deed that the counted words tell by themselves: "credenciales tramitadas"."""
+def deed_of_participle(words: str) -> str:
+    """The participle in the words for the counted, which is their deed: "credenciales tramitadas"; else ""."""
     found = DEED_PARTICIPLE.search(words)
     return found.group().lower() if found else ""

@@ -1,4 +1,4 @@
-"""The period of a figure as EDTF writes it."""
+"""Periods of figures in EDTF (ISO 8601-2): ``2019-01/2019-12``, open intervals ``2019/..`` and ``../2019-06``."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from entramado.loaders.languages.spanish.deeds import CLOSE_OF, SINCE
 from entramado.loaders.languages.spanish.figure_clauses import MONTHS_LABEL
 
 _OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+))?\)$")
-_MONTHS_OF_A_REPORT = 3  # a range told before a number is that of a report, not of an event, from so many months on
+_MIN_REPORT_MONTHS = 3  # from here on a range in an earlier sentence is a reporting period, not that of an event
 
 
 def interval(span: DateSpan, before: str, *, to_this_year: bool, up_to_it: bool) -> str:
-    """A date or a range as EDTF writes it: what goes on has no end, what was done up to a date no beginning.
+    """The EDTF date or interval of `span`, `before` being the words before it.
 
-    A half or a quarter of a year is the range of its months, also at its close ("al cierre del primer semestre"); "al
-    segundo trimestre" counts up to its end.
+    `to_this_year` leaves the end open ("desde 2019 ... a la fecha"), `up_to_it` the beginning ("hasta junio de 2020").
+    A half or a quarter of a year is the interval of its months, also "al cierre del primer semestre"; "al segundo
+    trimestre" means up to its end.
     """
     if span.last:
         return f"{span.first}/{span.last}"
@@ -29,20 +30,20 @@ def interval(span: DateSpan, before: str, *, to_this_year: bool, up_to_it: bool)
 
 
 def last_month(span: DateSpan) -> str:
-    """The last month of a half or a quarter of a year, else the date itself."""
+    """The last month of a half or a quarter of a year (``YYYY-MM``), else the date itself."""
     return f"{span.first[:5]}{int(span.first[5:]) + span.months - 1:02d}" if span.months > 1 else span.first
 
 
 def is_long(span: DateSpan) -> bool:
-    """Whether a range has the length of a report's period."""
+    """Whether a range is long enough to be a reporting period."""
     if not span.last:
         return False
     first, last = (int(d[:4]) * 12 + int(d[5:7] or end) for d, end in ((span.first, 1), (span.last, 12)))
-    return last - first >= _MONTHS_OF_A_REPORT
+    return last - first >= _MIN_REPORT_MONTHS
 
 
 def period_of_label(what: str) -> str:
-    """The period that the part of a figure is told by: "eventos (2017)", "eventos (2020, enero a junio)"; else ""."""
+    """The period in the qualifier of a figure: "eventos (2017)", "eventos (2020, enero a junio)"; else ""."""
     label = _OF_A_YEAR.search(what)
     if not label or not label["months"]:
         return label["year"] if label else ""

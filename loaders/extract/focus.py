@@ -1,9 +1,8 @@
-"""Whether an entry says that it has a focus on women, or gives attention to persons with disabilities.
+"""Whether an entry states a focus on women, or special attention to persons with disabilities.
 
-The 2024 entries answer two questions of the questionnaire in set phrases ("esta acción cuenta con un
-enfoque para mujeres, niñas y adolescentes", "con atención especial a personas con discapacidad").
-An action that is about women by its title has the focus too; counting women among the people
-served is none.
+The compendium of 2024 answers two questions of its questionnaire in set phrases ("esta acción cuenta con un enfoque
+para mujeres, niñas y adolescentes", "con atención especial a personas con discapacidad"). A title about women states
+the focus too. That women are counted among the people served does not.
 """
 
 from __future__ import annotations
@@ -31,15 +30,16 @@ from entramado.loaders.languages.spanish.focus import (
 )
 from entramado.loaders.records import Entry, Span
 
-FOCUS_SAID = "women-focus-phrase"  # the rule of a focus that description or results tell
-_GIRLS_SAID = "girls-focus-phrase"  # and of one on girls and adolescents, whom no word calls women
-_GOES_ON = 40  # letters behind the first word for girls in which women may be named, too
+# Names of rules: of a focus stated in description or results, and of one on girls that does not name women.
+WOMEN_FOCUS_PHRASE = "women-focus-phrase"
+_GIRLS_FOCUS_PHRASE = "girls-focus-phrase"
+_WOMEN_REACH = 40  # characters behind a phrase on girls in which women may be named too
 
 _WOMEN_FOCUS = re.compile(rf"\b{FOCUS}\b(?:\W+\w+){{0,9}}?\W+{WOMEN}\b")
 
 
 def find_women_focus(entry: Entry) -> Value | None:
-    """Where the entry says that it has a focus on women, or is about women."""
+    """The statement of a focus on women, or the title that is about women; None where there is none."""
     if entry.title:
         title = BODY.sub(" ", folded(entry.title))
         if WOMEN_TITLE.search(title) and not WITH_MEN.search(title):
@@ -56,13 +56,20 @@ def find_women_focus(entry: Entry) -> Value | None:
             match = _said_of_women(text, inside, described=part == "description")
             if match:
                 start = sentence.start + match.start()
-                said = FOCUS_SAID if OF_AGE.search(text, match.start(), match.end() + _GOES_ON) else _GIRLS_SAID
+                said = (
+                    WOMEN_FOCUS_PHRASE
+                    if OF_AGE.search(text, match.start(), match.end() + _WOMEN_REACH)
+                    else _GIRLS_FOCUS_PHRASE
+                )
                 return Value("women", passage.lines(start, sentence.start + match.end()), said)
     return None
 
 
 def _said_of_women(text: str, bodies: list[tuple[int, int]], *, described: bool) -> re.Match[str] | None:
-    """The first phrase of a folded sentence that speaks of a focus on women, outside the names of bodies."""
+    """The first phrase for a focus on women in a folded sentence, outside the spans of the names of `bodies`.
+
+    In a sentence of the results (not `described`) only the set phrase counts: women served there are merely counted.
+    """
     for pattern in (_WOMEN_FOCUS, WOMEN_AIMED, WOMEN_SERVED):
         if pattern is not _WOMEN_FOCUS and (not described or WITH_MEN.search(text)):
             continue
@@ -76,7 +83,7 @@ def _said_of_women(text: str, bodies: list[tuple[int, int]], *, described: bool)
 
 
 def find_disability_focus(entry: Entry) -> Value | None:
-    """Where the entry says that it gives attention to persons with disabilities."""
+    """The statement of attention to persons with disabilities; None where there is none."""
     if entry.title and DISABILITY.search(folded(entry.title)):
         return Value("disability", _title_lines(entry), "disability-in-title")
     for part, passage in entry.parts():

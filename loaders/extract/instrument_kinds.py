@@ -1,4 +1,4 @@
-"""What kind of paper an instrument is by its name, whether it has a name of its own, and what its spellings share."""
+"""Classification of instruments by their names: the kind, generic names, and the key that spelling variants share."""
 
 from __future__ import annotations
 
@@ -8,35 +8,36 @@ from entramado.loaders.languages.spanish.instrument_heads import GENERIC, KINDS,
 from entramado.loaders.languages.spanish.instrument_kinds import KNOWN_BY_MANY_NAMES
 from entramado.ontology.folding import fold, unaccent
 
-_WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
+# A word of a name; numbers with marks inside are one ("27/2013").
+NAME_WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 _PROPER = re.compile(r"\s(?:[A-Z]|\d)|[A-Z]{2}|[\"“«]")
-_SHOUTED = 0.6  # share of capitals from which on they tell nothing
+_ALL_CAPITALS = 0.6  # share of capitals from which on they do not distinguish proper names
 
 
 def kind_of_instrument(name: str) -> str | None:
-    """The concept of the scheme of kinds ("law", "agreement" ...) by the words with which a name begins."""
+    """The kind ("law", "agreement" ... in the scheme of kinds) by the head of a name; None where no head is known."""
     low = fold(name)
     return next((kind for kind, words in KINDS if words.match(low)), None)
 
 
 def is_named_in_general(name: str) -> bool:
-    """Whether a name says only of what kind the instrument is: "convenios de colaboración con organismos"."""
+    """Whether a name is generic, denoting no particular instrument: "convenios de colaboración con organismos"."""
     if GENERIC.fullmatch(fold(name)):
         return True
     letters = [c for c in name if c.isalpha()]
-    if sum(c.isupper() for c in letters) >= _SHOUTED * len(letters):
+    if sum(c.isupper() for c in letters) >= _ALL_CAPITALS * len(letters):
         return False
     return _PROPER.search(unaccent(name)) is None and GENERIC.match(fold(name)) is not None
 
 
 def name_key(name: str) -> str:
-    """What the ways of printing a name share: its words folded, without quotes, articles and prepositions.
+    """The key that spelling variants of a name share: its folded words without quotes, articles and prepositions.
 
-    The Compact for Migration and the 2030 Agenda, which are called by many names, have one key each.
+    The Compact for Migration and the 2030 Agenda, which have many names, have one key each.
     """
     low = fold(name)
     for key, names in KNOWN_BY_MANY_NAMES:
         if names.search(low):
             return key
-    words = (SAME_WORD.get(w, w) for w in _WORD.findall(low) if w not in SMALL_WORDS)
+    words = (SAME_WORD.get(w, w) for w in NAME_WORD.findall(low) if w not in SMALL_WORDS)
     return " ".join(words)

@@ -1,7 +1,7 @@
-"""Tell when two printed names are one instrument, and which of them says most.
+"""Coreference of instruments' names within an entry: which names denote one instrument, and which is the fullest.
 
-An entry names a law by its title, by its acronym and by a part of its title; it is one instrument,
-kept under its fullest name.
+An entry may name a law by its title, by its acronym and by a part of its title; it is kept once, under its fullest
+name.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import re
 from rapidfuzz import fuzz
 
 from entramado.loaders.extract.extracted import Instrument
+from entramado.loaders.extract.instrument_kinds import NAME_WORD
 from entramado.loaders.languages.spanish.instrument_names import GIRLS, MINORS, MINORS_SPELLED, ONE_OF_A_KIND, SMALL
 from entramado.ontology.folding import fold, unaccent
 
-_WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
-_SAME = 88  # similarity (0-100) from which on two names are one
+_MIN_SIMILARITY = 88  # rapidfuzz ratio (0-100) from which on two names denote one instrument
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two names are one instrument's: by their letters, or by what they are.
+def _denote_one(one: str, other: str) -> bool:
+    """Whether two names denote one instrument, by similar spelling or as one that an entry names only once.
 
-    Names with other numbers never are ("INE/CG243/2019"), nor is a law its own regulation.
+    Names with different numbers never do ("INE/CG243/2019"), nor do a law and its regulation.
     """
     one, other = fold(one), fold(other)
     if _kind(one) and _kind(one) == _kind(other):
@@ -32,41 +32,46 @@ def _alike(one: str, other: str) -> bool:
         return True
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
-    one, other = _spelled_out(one), _spelled_out(other)
+    one, other = _normalised(one), _normalised(other)
     shorter, longer = sorted((one, other), key=len)
-    return fuzz.ratio(one, other) >= _SAME or longer.startswith(f"{shorter} ")
+    return fuzz.ratio(one, other) >= _MIN_SIMILARITY or longer.startswith(f"{shorter} ")
 
 
 def _kind(name: str) -> str | None:
-    """What is one instrument in an entry under whatever name: the compact, the agenda, the act that creates a body."""
+    """The kind of an instrument of which an entry names only one: the compact, the agenda, the act creating a body."""
     return next((kind for kind, words in ONE_OF_A_KIND if words.search(name)), None)
 
 
-def _spelled_out(name: str) -> str:
-    """Minors by their full name, marks and small words left out."""
+def _normalised(name: str) -> str:
+    """A folded name for comparison: the acronym of minors spelled out, marks and function words left out."""
     name = MINORS.sub("" if GIRLS in name else MINORS_SPELLED, name)
-    return " ".join(w for w in _WORD.findall(name) if w not in SMALL)
+    return " ".join(w for w in NAME_WORD.findall(name) if w not in SMALL)
 
 
 def _abbreviates(acronym: str, name: str) -> bool:
-    """Whether the capitals of a law's name make the acronym: "LM", "Ley de Migración"."""
-    return acronym.isupper() and acronym == "".join(w[0] for w in _WORD.findall(unaccent(name)) if w[0].isupper())
+    """Whether the capitals of a law's name form the acronym: "LM", "Ley de Migración"."""
+    return acronym.isupper() and acronym == "".join(w[0] for w in NAME_WORD.findall(unaccent(name)) if w[0].isupper())
 
 
 def add_fullest(found: list[Instrument], new: Instrument) -> None:
-    """Keep the fullest of the names of one instrument."""
+    """Add an instrument to `found`, or replace the name of the same one there if the new name is fuller."""
     for i, known in enumerate(found):
-        if _abbreviates(known.name, new.name) or _abbreviates(new.name, known.name) or _alike(new.name, known.name):
-            if _says_more(new.name, known.name):
+        if (
+            _abbreviates(known.name, new.name)
+            or _abbreviates(new.name, known.name)
+            or _denote_one(new.name, known.name)
+        ):
+            if _is_fuller(new.name, known.name):
                 found[i] = Instrument(new.name, known.lines, new.rule)
             return
     found.append(new)
 
 
-def _says_more(new: str, known: str) -> bool:
-    """Whether another name of an instrument is the better one: the longer, unless the known one tells a year.
+def _is_fuller(new: str, known: str) -> bool:
+    """Whether `new` is the fuller of two names of one instrument: in general the longer.
 
-    The agenda's own name is better than its goals'; of a law and a decree the first is kept.
+    The agenda's own name is preferred to those of its goals. Of acts that create a body a name of another type (law,
+    decree) does not replace the known one, nor one that has a number.
     """
     if new.startswith("Agenda") != known.startswith("Agenda"):
         return new.startswith("Agenda")

@@ -1,9 +1,9 @@
 """Laws, treaties, agreements, protocols and plans that an entry names.
 
-A name begins with a head ("Ley", "Protocolo", "Convenio de colaboración") and goes on as long as
-its words can belong to a name: capitalised words and the words that link them, or, behind heads
-that are printed in lower case too ("protocolo de atención consular ..."), plain words up to a verb
-or a mark. A second head begins another name ("Ley de Migración y su Reglamento").
+A name begins with a head noun ("Ley", "Protocolo", "Convenio de colaboración") and extends over words that can belong
+to a name: capitalised words and the function words between them, or, behind heads that are common nouns too
+("protocolo de atención consular ..."), any words up to a verb or a mark. A further head begins another name ("Ley de
+Migración y su Reglamento").
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from entramado.loaders.extract.extracted import Instrument
+from entramado.loaders.extract.instrument_kinds import NAME_WORD
 from entramado.loaders.extract.instrument_names import add_fullest
 from entramado.loaders.languages.spanish.instruments import (
     ADDRESS,
@@ -47,39 +48,38 @@ from entramado.loaders.languages.spanish.instruments import (
     WHOLE,
 )
 from entramado.loaders.records import Entry
-from entramado.loaders.text import Line, Passage, join
+from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold, unaccent
 
 _HEAD = re.compile(rf"(?<![\w/-])(?:(?P<whole>{WHOLE})|(?P<plain>{PLAIN})|(?P<proper>{PROPER}))(?![\w])")
-_WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 _NUMBER = re.compile(r"\d[\d./-]*")
-_WORK_REACH = 160
+_WORK_REACH = 160  # characters before a name in which the title of a work that contains it begins
 _QUOTED = re.compile(r"\s*[“\"«][^”\"»]{3,90}[”\"»]")
-# "Reglamento de la Ley de Migración, Refugiados y otras formas" (compendio-2020:1508): the next topic of a list.
+# A word behind a comma is the next item of a list, not of the name: "Reglamento de la Ley de Migración, Refugiados y
+# otras formas" (compendio-2020:1508).
 _LONE_ITEM = re.compile(r"[^,]*[a-z](?P<item>,\s[A-Z]\w+)$")
-_LONGEST_TITLE = 400
-_SAME_BEGINNING = 20  # characters by which the title names a strategy
-_MAX_WORDS = 28
+_LONGEST_TITLE = 400  # characters of a text that may be a title in capitals
+_SAME_BEGINNING = 20  # characters by which a title is recognised as naming a strategy
+_MAX_WORDS = 28  # of a name, behind its head
 
 
 def find_instruments(entry: Entry) -> list[Instrument]:
-    """The instruments named in an entry, each once, by its fullest name."""
+    """The instruments that an entry names, each once, under its fullest name; a strategy that is the action is none."""
     found: list[Instrument] = []
-    if entry.title:
-        first = (entry.title_lines or entry.lines)[0]
-        _add_all(found, join([Line(first, entry.title)]))
+    _add_from(found, entry.title_passage)
     for _, passage in entry.parts():
-        _add_all(found, passage)
+        _add_from(found, passage)
     return [f for f in found if not _is_the_action(f.name, entry)]
 
 
 def _is_the_action(name: str, entry: Entry) -> bool:
-    """Whether a strategy is what the entry reports on, by its title (compendio-2020:1853, compendio-2024:6787)."""
+    """Whether a strategy is the reported action itself, by the title (compendio-2020:1853, compendio-2024:6787)."""
     low = fold(name)
     return NAMED_STRATEGY.match(low) is not None and low[:_SAME_BEGINNING] in fold(entry.title or "")
 
 
-def _add_all(found: list[Instrument], passage: Passage) -> None:
+def _add_from(found: list[Instrument], passage: Passage) -> None:
+    """Add the instruments of a passage to `found`."""
     text = passage.text
     for start, end in _names(text):
         name = NOTE.sub("", " ".join(text[start:end].split()))
@@ -93,18 +93,20 @@ def _add_all(found: list[Instrument], passage: Passage) -> None:
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each instrument's name in `text`."""
     plain = unaccent(text)
     if len(text) <= _LONGEST_TITLE:
-        plain = _unshout(plain)
+        plain = _capitalise_words(plain)
     if "://" in plain or "www." in plain:
         plain = ADDRESS.sub(lambda m: " " * len(m[0]), plain)
     behind = 0
-    # "Secretaría Ejecutiva del Programa de Derechos Humanos": the body's name (compendio-2020:2792).
+    # A programme inside the name of a body is none: "Secretaría Ejecutiva del Programa de Derechos Humanos"
+    # (compendio-2020:2792).
     bodies = [m.span() for m in BODY_OF.finditer(plain)]
     for match in _HEAD.finditer(plain):
         if match.start() < behind or any(a < match.start() < b for a, b in bodies):
             continue
-        if _is_not_one_yet(plain, match):
+        if _is_unsettled_or_cited(plain, match):
             continue
         end = _extent(plain, match)
         if when := WHEN.search(plain, match.end(), end):
@@ -122,8 +124,8 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), behind
 
 
-def _is_not_one_yet(text: str, head: re.Match[str]) -> bool:
-    """Whether the words before a head say that the instrument is a draft, a wish, or part of another work's title."""
+def _is_unsettled_or_cited(text: str, head: re.Match[str]) -> bool:
+    """Whether the words before a head make the instrument a draft, a proposal, or part of the title of another work."""
     before = text[max(0, head.start() - _WORK_REACH) : head.start()]
     before = before.rsplit("\n", 1)[-1]
     low = before.lower()
@@ -132,15 +134,15 @@ def _is_not_one_yet(text: str, head: re.Match[str]) -> bool:
     return bool(NEEDS_ARTICLE.match(text, head.start()) and INDEFINITE.search(low))
 
 
-def _unshout(text: str) -> str:
-    """A title in capitals with capitals only where its words begin, of the same length."""
+def _capitalise_words(text: str) -> str:
+    """A text in capitals with its words capitalised, function words in lower case; of unchanged length."""
     if sum(map(str.isupper, text)) < 0.6 * sum(map(str.isalpha, text)):
         return text
-    return _WORD.sub(lambda m: m[0].lower() if m[0].lower() in LINKING else m[0][:1] + m[0][1:].lower(), text)
+    return NAME_WORD.sub(lambda m: m[0].lower() if m[0].lower() in LINKING else m[0][:1] + m[0][1:].lower(), text)
 
 
 def _extent(text: str, head: re.Match[str]) -> int:
-    """Where the name ends: at a mark, a verb, another head or (behind a capitalised head) a plain word."""
+    """Where a name ends: before a mark, a verb, another head or (behind a proper head) a word in lower case."""
     if head["whole"]:
         return head.end()
     if day := OF_A_DAY.match(text, head.end()):
@@ -153,7 +155,7 @@ def _extent(text: str, head: re.Match[str]) -> int:
         or creates is not None
     )
     before = fold(head.group().rsplit(maxsplit=1)[-1])
-    for count, word in enumerate(_WORD.finditer(text, end)):
+    for count, word in enumerate(NAME_WORD.finditer(text, end)):
         gap = text[end : word.start()]
         if count >= _MAX_WORDS or re.search(r"[.;:!?()\n•“”\"]", gap):
             break
@@ -165,10 +167,10 @@ def _extent(text: str, head: re.Match[str]) -> int:
             low in NEXT_HEAD and token[0].isupper() and not _of_a_law(text, head, word)
         ):
             break
-        # "la Ley de Creación del Instituto y su Programa" (buenas-practicas-oim:5999): another paper.
+        # Another instrument begins: "la Ley de Creación del Instituto y su Programa" (buenas-practicas-oim:5999).
         if AND_ITS.match(text, word.start()):
             break
-        # "la Ley 25.871 y el Acuerdo ...": behind a number another name begins, but for "Convenios 97 y 143".
+        # Behind a number "y" begins another name ("la Ley 25.871 y el Acuerdo ..."), except in "Convenios 97 y 143".
         if low == "y" and _NUMBER.fullmatch(before) and not ANOTHER_NUMBER.match(text, word.end()):
             break
         listed = "," in gap
@@ -185,7 +187,7 @@ def _extent(text: str, head: re.Match[str]) -> int:
         if low in ARTICLES and not (
             loose or before in LINKING | BEFORE_AN_ARTICLE or before.endswith("r") or gap.strip()
         ):
-            break  # "en el marco de la Estrategia Somos Mexicanos el INM logró" (informe-2018:2954): who did it
+            break  # the subject begins: "en el marco de la Estrategia Somos Mexicanos el INM logró" (informe-2018:2954)
         end, before = word.end(), low
     return end
 

@@ -1,9 +1,8 @@
-"""What the authority knows of the names of bodies, made ready for reading texts.
+"""The names of the authority's bodies, indexed for named-entity recognition and linking.
 
-Built once from the authority files. It finds their names in a text, says which bodies a name can
-mean in an entry (a body that exists once per state is the one of the entry's state), and whether
-one body is part of another. It decides nothing that the print leaves open: several bodies stay
-several.
+Built once from the authority files. The lexicon finds names in a text, gives the bodies that a name can denote in an
+entry (of a body that each state has, that of the entry's state), and tells whether one body is part of another. What
+a document leaves ambiguous stays ambiguous: several candidates are kept.
 """
 
 from __future__ import annotations
@@ -27,19 +26,18 @@ from entramado.loaders.records import Entry
 from entramado.ontology.authority import Authority, Institution
 from entramado.ontology.home import iso_code
 
-_BROKEN_CAPITALS = re.compile(r"\b([A-ZÁÉÍÓÚÑ]{2,})-\s([A-ZÁÉÍÓÚÑ]{2,})\b")
+_HYPHENATED_CAPITALS = re.compile(r"\b([A-ZÁÉÍÓÚÑ]{2,})-\s([A-ZÁÉÍÓÚÑ]{2,})\b")
 
-# "CBP-One" (compendio-2024:10249) is something else than the CBP.
-# "NOM-027-SSA3-2013" (compendio-2020:2317) is a norm.
-_OF_A_NORM = re.compile(r"\d-\Z")
+# "NOM-027-SSA3-2013" (compendio-2020:2317) is an official standard, no mention of the SSA.
+_NORM_NUMBER_BEFORE = re.compile(r"\d-\Z")
 
-_BESIDE = 60
+_COUNTRY_REACH = 60  # characters beside a name in which the name of its country stands
 _THROUGH_WHICH = re.compile(rf",?\s{THROUGH}\s")
 
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """One name of one body: `kind` is name, acronym, printed (a misprint) or short (only in context)."""
+    """A name of a body; `kind` is "name", "acronym", "printed" (a misprint) or "short" (valid within its state)."""
 
     body: str
     kind: str
@@ -47,7 +45,7 @@ class NameForm:
 
 @dataclass(frozen=True, slots=True)
 class ReporterContext:
-    """What an entry says about who speaks: its reporters and their parents (identifiers), its states (ISO codes)."""
+    """Who reports an entry: the bodies and their parent bodies (identifiers), and their states (ISO 3166-2)."""
 
     reporters: frozenset[str] = frozenset()
     parents: frozenset[str] = frozenset()
@@ -56,24 +54,29 @@ class ReporterContext:
 
 @dataclass(slots=True)
 class Lexicon:
-    """The names of all bodies of the authority."""
+    """The names of all bodies of the authority.
+
+    `bodies` are the bodies by identifier, `index` finds their names and `places` the names of states. `name_words` are
+    words of names in mixed case, which in a text in capitals cannot be distinguished from acronyms; `words` are all
+    words of names. `successors` maps a body to the one that succeeded it.
+    """
 
     bodies: dict[str, Institution]
     index: WordIndex[NameForm]
     places: WordIndex[str]
-    word_like: frozenset[str]
+    name_words: frozenset[str]
     words: frozenset[str]
     successors: dict[str, str]
     _by_name: dict[str, list[NameForm]] = field(repr=False)
     _acronyms: dict[str, list[str]] = field(repr=False)
-    _abroad: WordIndex[str] = field(repr=False)
+    _foreign_names: WordIndex[str] = field(repr=False)
 
     @classmethod
     @lru_cache(maxsize=4)
     def from_authority(cls, authority: Authority) -> Lexicon:
-        """Take all names of all bodies; those that are also the name of a place are no names in running text.
+        """Index all names of all bodies; one that is a place's name too ("Chiapas") is not searched in running text.
 
-        One is made of an authority: a draft that is read again does not wait for it.
+        Cached by authority, since a draft is read again and again with the same one.
         """
         states = {s.iso3166_2: [s.name, s.official_name] for s in authority.states.values()}
         for place in authority.place_names:
@@ -86,9 +89,9 @@ class Lexicon:
         by_name: dict[str, list[NameForm]] = {}
         words: set[str] = set()
         acronyms: dict[str, list[str]] = {}
-        for name, form in _forms(authority):
+        for name, form in _name_forms(authority):
             by_name.setdefault(fold_name(name), []).append(form)
-            # "Estado de Chiapas" and "Chiapas" name a government only where a reporter is printed.
+            # "Chiapas" and "Estado de Chiapas" denote the government only as a printed reporter, not in running text.
             if fold_name(name).removeprefix(STATE_OF_PLACE) in place_names:
                 continue
             if form.kind == "acronym":
@@ -102,35 +105,37 @@ class Lexicon:
         return cls(
             bodies=dict(authority.institutions),
             index=WordIndex(any_case, exact),
-            # "Consulado de México": the country, not the state that shares its official name.
+            # A state may share its name with the country, which is meant then: "Consulado de México".
             places=WordIndex((n, iso) for iso, names in states.items() for n in names if n not in countries),
-            word_like=frozenset(words),
+            name_words=frozenset(words),
             words=frozenset(w for name in by_name for w in name.split()),
             successors={s.predecessor: s.successor for s in authority.successions},
             _by_name=by_name,
             _acronyms=acronyms,
-            _abroad=WordIndex(_countries_abroad(authority)),
+            _foreign_names=WordIndex(_foreign_country_names(authority)),
         )
 
-    def mend(self, text: str) -> str:
-        """`text`, as long as it was, with words in capitals broken at a line's end mended ("SEMAR- NAT")."""
+    def mend_hyphenated_capitals(self, text: str) -> str:
+        """`text`, of unchanged length, with known words in capitals joined that a line's end split ("SEMAR- NAT")."""
 
         def whole(match: re.Match[str]) -> str:
             joined = match[1] + match[2]
             return f"{joined}  " if fold_name(joined) in self.words else match[0]
 
-        return _BROKEN_CAPITALS.sub(whole, text)
+        return _HYPHENATED_CAPITALS.sub(whole, text)
 
     def find(self, text: str) -> list[NameMatch[NameForm]]:
-        """The names of known bodies in `text`; in capitals throughout, an acronym that is also a word is none."""
+        """The names of known bodies in `text`; amid capitals, an acronym that is also a word is not taken for one."""
         return [m for m in self.index.find(text) if not self._is_word_in_capitals(text, m)]
 
     def _is_word_in_capitals(self, text: str, match: NameMatch[NameForm]) -> bool:
-        if COMPOUND.match(text, match.end) or _OF_A_NORM.search(text, max(0, match.start - 2), match.start):
+        """Whether a match is no mention: an acronym inside a compound or norm, or a common word amid capitals."""
+        # "CBP-One" (compendio-2024:10249) is an application, no mention of the CBP.
+        if COMPOUND.match(text, match.end) or _NORM_NUMBER_BEFORE.search(text, max(0, match.start - 2), match.start):
             return all(f.kind == "acronym" for f in match.payloads)
         if " " in match.text or any(f.kind != "acronym" for f in match.payloads):
             return False
-        if len(match.text) > 2 and fold_name(match.text) not in self.word_like:
+        if len(match.text) > 2 and fold_name(match.text) not in self.name_words:
             return False
         letters = [
             c for c in text[max(0, match.start - 25) : match.start] + text[match.end : match.end + 25] if c.isalpha()
@@ -138,19 +143,19 @@ class Lexicon:
         return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
     def bodies_called(self, name: str) -> tuple[str, ...]:
-        """The bodies that a whole printed name can mean, whatever its case and accents."""
+        """The bodies of exactly this name, case and accents ignored."""
         return tuple(dict.fromkeys(f.body for f in self._by_name.get(fold_name(name), ())))
 
     def kinds_called(self, name: str, body: str) -> set[str]:
-        """The kinds of name under which the authority has `name` for `body`."""
+        """The kinds (see `NameForm`) of `name` as a name of `body`."""
         return {f.kind for f in self._by_name.get(fold_name(name), ()) if f.body == body}
 
     def acronyms_of(self, body: str) -> list[str]:
-        """The acronyms of a body, those that it shares with others too."""
+        """The acronyms of a body, including those that other bodies share."""
         return self._acronyms.get(body, [])
 
     def home_acronyms(self) -> frozenset[str]:
-        """The acronyms of the country's federal administration, of three letters at least."""
+        """The acronyms, of three letters or more, of the home country's federal administration."""
         return frozenset(
             a
             for body, own in self._acronyms.items()
@@ -160,15 +165,15 @@ class Lexicon:
         )
 
     def names(self) -> Iterable[tuple[str, list[NameForm]]]:
-        """Every name (folded) with its bodies."""
+        """Every name in folded form (`fold_name`) with its bodies."""
         return self._by_name.items()
 
     def narrow(self, candidates: Iterable[str], states: frozenset[str]) -> tuple[str, ...]:
-        """Of several bodies of one name, those that can be meant where the entry speaks of `states`.
+        """Those of several `candidates` of one name that it can denote in an entry of `states` (ISO 3166-2).
 
-        Outside every state ("Secretaría de Salud" in a federal entry) bodies of one state drop out
-        where another is left; in a state, those of the other states do, even if none is left, and one
-        of the state itself is meant rather than the federal one (buenas-practicas-oim:1300).
+        Without states (a federal entry) the bodies of single states are dropped if any other is left. With states, the
+        bodies of other states are dropped even if none is left, and the state's own body is preferred to the federal
+        one (buenas-practicas-oim:1300).
         """
         found = tuple(dict.fromkeys(candidates))
         if len(found) < 2:
@@ -179,46 +184,46 @@ class Lexicon:
             return seated
         return here if here or states else found
 
-    def alone(self, candidates: tuple[str, ...]) -> tuple[str, ...]:
-        """Of several bodies of one name, the one that a name without a parent means.
+    def highest_ranking(self, candidates: tuple[str, ...]) -> tuple[str, ...]:
+        """The candidate nearest to the top of the hierarchy; all of them where several are equally near.
 
-        A unit is printed with its parent ("SESNSP -CNI", compendio-2024:3364); alone the name means the body
-        that stands higher ("CNI", compendio-2024:3500).
+        A unit is printed with its parent ("SESNSP -CNI", compendio-2024:3364): a reporter named without one is the
+        body of that name that ranks higher ("CNI", compendio-2024:3500).
         """
         depths = {c: self._depth(c) for c in candidates}
         least = tuple(c for c in candidates if depths[c] == min(depths.values()))
         return least if len(least) == 1 else tuple(candidates)
 
     def _depth(self, body: str) -> int:
-        """How many bodies stand above one."""
+        """The number of bodies above `body` in the hierarchy."""
         above: list[str] = []
         while (body := self.bodies[body].parent) and body not in above:
             above.append(body)
         return len(above)
 
     def is_elsewhere(self, body: str, name: str, states: frozenset[str]) -> bool:
-        """Whether an office of another state is called by a `name` that tells no state, where `states` speak.
+        """Whether `body` is an office of another state than `states`, while `name` names no state.
 
-        "Secretaría del Migrante y Asuntos Internacionales" is Guerrero's; in Michoacán's chapter
-        (buenas-practicas-oim:3118) it is not.
+        "Secretaría del Migrante y Asuntos Internacionales" is Guerrero's in the authority; in Michoacán's chapter
+        (buenas-practicas-oim:3118) the same name denotes Michoacán's.
         """
         found = self.bodies[body]
         seat = found.state if found.sector in {"state", "municipal"} else ""
         return bool(seat and states) and seat not in states and not self.states_in(name)
 
-    def belongs_abroad(self, text: str, start: int, end: int) -> tuple[int, str] | None:
-        """Where the name ``start:end`` ends with the country or nationality beside it, and the whole name.
+    def foreign_extent(self, text: str, start: int, end: int) -> tuple[int, str] | None:
+        """The end and the text of the name ``start:end`` together with a foreign country or nationality beside it.
 
         "Cruz Roja Hondureña", "Secretaría de Salud de Honduras"; "En Honduras, el Instituto Nacional de Migración".
-        None where no other country stands beside it.
+        None where no foreign country is named beside it.
         """
         behind = WHOSE.match(text, end)
         if behind:
-            for found in self._abroad.find(text[behind.end() : behind.end() + _BESIDE]):
+            for found in self._foreign_names.find(text[behind.end() : behind.end() + _COUNTRY_REACH]):
                 if found.start == 0:
                     return behind.end() + found.end, text[start : behind.end() + found.end]
-        offset = max(0, start - _BESIDE)
-        for found in self._abroad.find(text[offset:start]):
+        offset = max(0, start - _COUNTRY_REACH)
+        for found in self._foreign_names.find(text[offset:start]):
             at, behind_it = offset + found.start, offset + found.end
             opens = OPENS_IN.search(text, 0, at) and IN_WHICH.fullmatch(text, behind_it, start)
             through = STATE_OF.search(text, 0, at) and _THROUGH_WHICH.fullmatch(text, behind_it, start)
@@ -227,20 +232,20 @@ class Lexicon:
         return None
 
     def is_home_acronym(self, text: str) -> bool:
-        """Whether a body of this country is called by the acronym."""
+        """Whether a body of the home country has the acronym."""
         bodies = [self.bodies[b] for b in self.bodies_called(text)]
         return any(body.sector != "international" and not body.country for body in bodies)
 
     def ends_abroad(self, name: str) -> bool:
-        """Whether a name's last word is another country or nationality."""
-        return any(found.end == len(name) for found in self._abroad.find(name))
+        """Whether a name ends in a foreign country or nationality."""
+        return any(found.end == len(name) for found in self._foreign_names.find(name))
 
     def states_in(self, text: str) -> frozenset[str]:
-        """The states named in `text`."""
+        """The states (ISO 3166-2) named in `text`."""
         return frozenset(iso for m in self.places.find(text) for iso in m.payloads)
 
     def is_part_of(self, unit: str, whole: str) -> bool:
-        """Whether the authority has `unit` under `whole` or under a successor of it, directly or over others."""
+        """Whether `unit` is below `whole`, or below a successor of it, at any depth of the hierarchy."""
         wholes = {whole}
         while whole in self.successors and self.successors[whole] not in wholes:
             whole = self.successors[whole]
@@ -258,14 +263,14 @@ class Lexicon:
         return body.startswith("gobierno-") and self.bodies[body].sector == "state"
 
     def context(self, entry: Entry) -> ReporterContext:
-        """Who reports `entry`, and where: the state of the study's chapter or of a state that reports."""
+        """The reporters of `entry` and their states: that of the study's chapter, or those of the reporting bodies."""
         states = {iso_code(entry.state)} if entry.state else set()
         parents = self._all_called((n.text for n in entry.parents), states)
         reporters: set[str] = set()
         for name in entry.reporters:
             called = self.narrow(self.bodies_called(name.text), frozenset(states))
             under = [c for c in called if any(self.is_part_of(c, p) for p in parents)]
-            reporters.update(under or (called if parents else self.alone(called)))
+            reporters.update(under or (called if parents else self.highest_ranking(called)))
         states |= {self.bodies[r].state for r in reporters if self.bodies[r].state}
         return ReporterContext(frozenset(reporters), frozenset(parents), frozenset(states))
 
@@ -273,8 +278,8 @@ class Lexicon:
         return {b for name in names for b in self.narrow(self.bodies_called(name), frozenset(states))}
 
 
-def _countries_abroad(authority: Authority) -> Iterable[tuple[str, str]]:
-    """The names of other countries and their peoples, with the country's code."""
+def _foreign_country_names(authority: Authority) -> Iterable[tuple[str, str]]:
+    """The names and demonyms of foreign countries, with the country's ISO 3166-1 alpha-2 code."""
     for country in authority.countries.values():
         if country.iso3166_1_alpha2 != authority.home:
             yield country.name_es, country.iso3166_1_alpha2
@@ -283,7 +288,8 @@ def _countries_abroad(authority: Authority) -> Iterable[tuple[str, str]]:
             yield place.name, place.place
 
 
-def _forms(authority: Authority) -> Iterable[tuple[str, NameForm]]:
+def _name_forms(authority: Authority) -> Iterable[tuple[str, NameForm]]:
+    """All names of all bodies: full names, acronyms, and those of the table of further names."""
     for body in authority.institutions.values():
         yield body.name, NameForm(body.id, "name")
         if body.acronym:

@@ -1,9 +1,9 @@
-"""Names that are told otherwise than by one head noun in capitals.
+"""Names of bodies that do not begin with a capitalised head noun of their own.
 
-Several bodies under one head noun: "las Secretarías de Salud y de Educación", "los consulados de ...".
-
-Each gets its own name with the head noun in the singular. Posts abroad and ministries are printed
-so; other plurals ("los Centros de Atención") speak of a kind of body, not of several.
+In a coordination several bodies share one plural head: "las Secretarías de Salud y de Educación", "los consulados de
+...". Each gets a name of its own with the head in the singular. Only ministries and posts abroad are coordinated so;
+other plurals ("los Centros de Atención") denote a kind of body. Civil associations and firms are recognised by their
+legal form ("A.C."), posts by their title.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from entramado.loaders.languages.spanish.name_lists import (
 )
 from entramado.loaders.languages.spanish.names import NameSpan
 
-# "; Mi capacidad no es ... A.C.;" (compendio-2020:2792): between the marks of a list it needs no capitals.
+# "; Mi capacidad no es ... A.C.;" (compendio-2020:2792): an item between semicolons needs no capitals.
 _CIVIL_ITEM = re.compile(r"(?<=; )[A-ZÁÉÍÓÚÑ][^;,.:]{5,70} A\. ?C\.(?=;| y )")
 _FIRM = re.compile(ITEM)
 _ONE_ITEM = re.compile(rf"(?:(?P<of>{OF}) )?(?P<item>{ITEM})")
@@ -40,7 +40,7 @@ _ONE_SUBJECT = re.compile(rf"(?:(?P<of>{OF}) )?(?P<item>{TWO_AT_LAST}|{SUBJECT})
 
 
 def find_lists(text: str) -> Iterator[NameSpan]:
-    """The bodies of each such list in `text`, each with its full name in the singular."""
+    """The bodies so named in `text`; of a coordination each with its full name in the singular."""
     for match in POSTS.finditer(text):
         if not OWN.match(match["whose"]) or not COUNTRY.match(match["first"]):
             head = SINGULAR[match["head"].lower()]
@@ -68,6 +68,7 @@ def find_lists(text: str) -> Iterator[NameSpan]:
 def _names(
     text: str, match: re.Match[str], head: str, whose: str, one: re.Pattern[str] = _ONE_ITEM
 ) -> Iterator[NameSpan]:
+    """The members of a coordination, each under the shared head (and `whose` it is); `one` matches a member."""
     begin = match.start()
     of = OF_NAME
     for group in ("first", "more", "last"):

@@ -1,7 +1,7 @@
-"""Read the numbers of Spanish print: `28, 375`, `1'735,482`, `970 mil 467`, `10.2 millones`, `ciento veinte`.
+"""Parse the numbers of Spanish texts: `28, 375`, `1'735,482`, `970 mil 467`, `10.2 millones`, `ciento veinte`.
 
-`find_numbers` gives every number of a text with its place and the way it is written. What a number
-counts, and whether it is a result, is decided in `figures`.
+`find_numbers` gives every number of a text with its span and how it is written. What it counts, and whether it is a
+result, is decided in `figures`.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _NUMBER = re.compile(
     rf"|\b(?P<words>(?:{BELOW_1000}(?:[ \n]{SCALE}{TAIL})?|{SCALE}{TAIL}))\b"
 )
 _WORD = re.compile(r"\d+|[a-z]+")
-# Numbers side by side with nothing but blanks between them: the cells of a table's row ("640 710 1,350"), unless
-# all the blanks part groups of one number ("1 234 567", "1'234 567").
+# Numbers with only a blank between them are cells of a table's row ("640 710 1,350"), unless every blank separates
+# groups of thousands of one number ("1 234 567", "1'234 567").
 _CELL = r"\d+(?:[,.'’´`]\d+)*"
 _ROW = re.compile(rf"(?<![\w.,/$-]){_CELL}(?: {_CELL})+(?![\w%])(?![.,]\d)")
 _ONE_NUMBER = re.compile(r"\d{1,3}(?:[ '’´`]\d{3})+(?:\.\d{1,2})?")
@@ -37,10 +37,9 @@ _ONE_NUMBER = re.compile(r"\d{1,3}(?:[ '’´`]\d{3})+(?:\.\d{1,2})?")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of a text: the characters ``start:end``, its value and whether it is written in words.
+    """A number of a text: its value, the characters ``start:end``, and whether it is spelled out in words.
 
-    `grouped` tells that it is written with groups of three digits or with `mil`, so that it is
-    neither a year nor an item's number.
+    `grouped`: written with separators of thousands or with `mil`, and so neither a year nor the number of an item.
     """
 
     value: float
@@ -51,9 +50,9 @@ class Number:
 
 
 def find_numbers(text: str) -> list[Number]:
-    """The numbers of `text` in reading order (percentages, years and the like among them)."""
+    """The numbers of `text` in reading order, including percentages, years and the like."""
     out: list[Number] = []
-    for match in _NUMBER.finditer(_apart(folded(text))):
+    for match in _NUMBER.finditer(_separate_cells(folded(text))):
         if match["words"] is not None:
             if match["words"] in ("mil", "millon", "millones", "uno"):
                 continue
@@ -70,17 +69,17 @@ def find_numbers(text: str) -> list[Number]:
     return out
 
 
-def _apart(text: str) -> str:
-    """`text`, as long as it was, with a bar in front of each cell of a row of numbers but the first.
+def _separate_cells(text: str) -> str:
+    """Folded `text`, of unchanged length, with a bar between the cells of a row of numbers.
 
-    Blanks stand for a currency's sign that touches its amount.
+    A currency's sign that touches its amount is replaced by blanks.
     """
     text = GLUED.sub(lambda m: " " * len(m[0]), text)
     return _ROW.sub(lambda m: m[0] if _ONE_NUMBER.fullmatch(m[0]) else m[0].replace(" ", "|"), text)
 
 
 def parse_number(text: str) -> float | None:
-    """The value of a text that is one number as a whole, else None."""
+    """The value of `text` if the whole of it is one number, else None."""
     text = text.strip().lstrip("$").strip()
     found = find_numbers(text)
     if len(found) == 1 and found[0].start == 0 and found[0].end == len(text):
@@ -89,6 +88,7 @@ def parse_number(text: str) -> float | None:
 
 
 def _digits(match: re.Match[str]) -> tuple[float, bool]:
+    """The value of a number in digits, and whether it has separators of thousands."""
     if match["grouped"] is not None:
         whole = re.sub(r"\D", "", match["grouped"])
         cents = match["cents"]
@@ -100,7 +100,7 @@ def _digits(match: re.Match[str]) -> tuple[float, bool]:
 
 
 def _scaled(value: float, words: str) -> float:
-    """`10.2` + `millones`, `970` + `mil 467`, `278` + `millones 285 mil 812`."""
+    """The value of digits followed by words for a scale: `10.2` `millones`, `278` `millones 285 mil 812`."""
     total, current, scale = 0.0, value, 1
     for word in _WORD.findall(words):
         if word in SCALES:
@@ -115,6 +115,7 @@ def _scaled(value: float, words: str) -> float:
 
 
 def _spelled(words: str) -> float:
+    """The value of a number spelled out: `ciento veinte`, `dos mil 300`."""
     total, current, scale = 0.0, 0.0, 1
     for word in _WORD.findall(words):
         if word in SCALES:
@@ -130,6 +131,7 @@ def _spelled(words: str) -> float:
 
 
 def _word_value(word: str) -> float:
+    """The value of one word for a number; 0 for any other word."""
     if word in UNITS:
         return UNITS[word]
     if word in TENS:

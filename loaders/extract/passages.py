@@ -1,4 +1,4 @@
-"""What several rules need of one passage, made once: its folded text and the places of bodies' names."""
+"""Derived forms of a passage that several rules share, cached: its folded text and the spans of bodies' names."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from functools import lru_cache
 from entramado.loaders.languages.spanish.names import find_names
 from entramado.ontology.folding import fold
 
-# The rules read one entry after the other, so that only its own passages are asked for again.
+# Entries are read one after the other: only the passages of the current one are needed again.
 _CACHED = 64
 
 
 @lru_cache(maxsize=_CACHED)
 def folded(text: str) -> str:
-    """Lower case without accents, of the same length as `text`."""
+    """`text` in lower case without accents, of the same length; cached."""
     return fold(text)
 
 
 @lru_cache(maxsize=_CACHED)
 def body_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of each name of a body in `text`."""
+    """Start and end of each name of a body that its grammar reveals in `text`; cached."""
     return tuple((n.start, n.end) for n in find_names(text))
 
 
-class Covered:
-    """Which characters of a text lie in any of some spans, asked by looking up: a text may have thousands."""
+class SpanSet:
+    """A set of character offsets given as spans; membership by binary search, as a text may have thousands of spans."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         self._starts: list[int] = []

@@ -1,4 +1,4 @@
-"""Whether an action is permanent, continuous or done again each year, by the words that say so."""
+"""Whether an action is permanent, continuous or yearly, by explicit words."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from entramado.loaders.records import Entry
 
 
 def find_permanence(entry: Entry) -> Value | None:
-    """Whether the text says that the action is permanent, continuous or yearly."""
+    """The words of description or results that call the action permanent, continuous or yearly; None where none do.
+
+    In results only words that call the action itself permanent count, except in the good-practices study, whose
+    results describe the action.
+    """
     for part, passage in entry.parts():
         if part not in ("description", "results"):
             continue
         if not PERMANENT.search(folded(passage.text)):
             continue
         words = PERMANENT if part == "description" or entry.state else CALLED_PERMANENT
-        # `continúa` and `continuó` are verbs: only the accent tells them from `continua`, `continuo`.
+        # `continúa` and `continuó` are verbs; folded text does not distinguish them from `continua` and `continuo`.
         for sentence in sentences(passage.text):
             for match in words.finditer(sentence.folded):
                 start = sentence.start + match.start()

@@ -1,8 +1,8 @@
 """States, municipalities and countries where an action takes place or that take part in it.
 
-Names come from the authority files. A state that reports counts; `ALL` stands for national
-coverage. Mexico itself is no value. A municipality's name that several states have, or that is a
-state's name too, is read by what stands beside it ("Guadalupe, Nuevo León", "municipios de ...").
+Toponyms come from the authority files. The reporting state counts; `ALL` stands for national coverage; the home country
+is no value. Ambiguous names (of several municipalities, or of a municipality and a state) are resolved by their
+context: "Guadalupe, Nuevo León", "municipios de ...".
 """
 
 from __future__ import annotations
@@ -44,32 +44,32 @@ from entramado.ontology.authority import Authority
 from entramado.ontology.home import HOME, iso_code, short_code
 from entramado.ontology.profiles import IN_A_LIST
 
-ALL_STATES = "ALL"
+ALL_STATES = "ALL"  # the value for national coverage
 
-_AND_MORE = re.compile(r"\s*(?:,|y|e|,\s*y)\s*")
+_LIST_SEPARATOR = re.compile(r"\s*(?:,|y|e|,\s*y)\s*")
 _DEMONYM = "demonym"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place of the authority: `kind` state, municipality or country, and its key."""
+class AuthorityPlace:
+    """A place of the authority: `kind` is "state", "municipality" or "country", `key` its ISO code or identifier."""
 
     kind: str
     key: str
 
 
 class PlaceIndex:
-    """Finds the places of the authority in running text."""
+    """Recognises the toponyms of the authority in running text."""
 
     def __init__(self, authority: Authority) -> None:
-        names: list[tuple[str, Place]] = []
+        names: list[tuple[str, AuthorityPlace]] = []
         for state in authority.states.values():
-            names += [(n, Place("state", state.iso3166_2)) for n in {state.name, state.official_name}]
-        names += [(c.name_es, Place("country", c.iso3166_1_alpha2)) for c in authority.countries.values()]
-        names += [(m.name, Place("municipality", m.id)) for m in authority.municipalities.values()]
-        names += [(n.name, Place(n.kind, n.place)) for n in authority.place_names]
-        names += [(n, Place("municipality", town)) for n, town in towns_in_short(authority)]
-        self._index: WordIndex[Place] = WordIndex(names)
+            names += [(n, AuthorityPlace("state", state.iso3166_2)) for n in {state.name, state.official_name}]
+        names += [(c.name_es, AuthorityPlace("country", c.iso3166_1_alpha2)) for c in authority.countries.values()]
+        names += [(m.name, AuthorityPlace("municipality", m.id)) for m in authority.municipalities.values()]
+        names += [(n.name, AuthorityPlace(n.kind, n.place)) for n in authority.place_names]
+        names += [(n, AuthorityPlace("municipality", town)) for n, town in towns_in_short(authority)]
+        self._index: WordIndex[AuthorityPlace] = WordIndex(names)
         self.home = authority.home
         self._state_of = {m.id: m.state for m in authority.municipalities.values()}
         noted = [(n.note, n.place, fold_name(n.name)) for n in authority.place_names]
@@ -78,8 +78,8 @@ class PlaceIndex:
         self._in_lists = {(place, name) for note, place, name in noted if note == IN_A_LIST}
         self._demonyms = {name for note, _, name in noted if note.startswith(_DEMONYM)}
 
-    def find(self, passage: Passage | str) -> list[NameMatch[Place]]:
-        """The names of places in reading order; in lower case only a people's name ("la reforma" is no place)."""
+    def find(self, passage: Passage | str) -> list[NameMatch[AuthorityPlace]]:
+        """The toponyms in reading order; in lower case only demonyms count ("la reforma" is no place)."""
         text = passage if isinstance(passage, str) else passage.text
         found = self._index.find(passage)
         ends = {m.end for m in found}
@@ -94,16 +94,16 @@ class PlaceIndex:
             )
         ]
 
-    def best_known(self, places: list[Place]) -> Place | None:
-        """Of several places with one name the one that is meant where no state is named, if the authority says so."""
+    def best_known(self, places: list[AuthorityPlace]) -> AuthorityPlace | None:
+        """Of several places of one name the one that the authority notes as best known; None where it notes none."""
         return next((p for p in places if p.key in self._best_known), None)
 
     def is_common_word(self, key: str, name: str) -> bool:
-        """Whether a municipality's name is a word too ("Centro"), so that it needs its state or "municipio de"."""
+        """Whether a municipality's name is a common word ("Centro"), which needs its state or "municipio de"."""
         return (key, fold_name(name)) in self._common
 
-    def only_in_lists(self, match: NameMatch[Place]) -> bool:
-        """Whether a name means a division only beside other divisions: "La Guajira, Magdalena y Atlántico"."""
+    def only_in_lists(self, match: NameMatch[AuthorityPlace]) -> bool:
+        """Whether a name denotes a division only in a list of divisions: "La Guajira, Magdalena y Atlántico"."""
         return any((p.key, fold_name(match.text)) in self._in_lists for p in match.payloads)
 
     def state_of(self, municipality: str) -> str:
@@ -112,7 +112,7 @@ class PlaceIndex:
 
 
 @dataclass(slots=True)
-class Places:
+class EntryPlaces:
     """The places of an entry, each once, in reading order."""
 
     states: list[Value]
@@ -120,8 +120,8 @@ class Places:
     countries: list[Value]
 
 
-def find_places(entry: Entry, index: PlaceIndex) -> Places:
-    """The places where an entry's action takes place or that take part."""
+def find_places(entry: Entry, index: PlaceIndex) -> EntryPlaces:
+    """The places where an entry's action takes place or that take part in it."""
     states: dict[str, Value] = {}
     towns: dict[str, Value] = {}
     countries: dict[str, Value] = {}
@@ -130,8 +130,8 @@ def find_places(entry: Entry, index: PlaceIndex) -> Places:
         states[home.value] = home
     for part, passage in _texts(entry):
         if part != "challenge":
-            _national(passage, states, of_action=part in ("title", "description") and home is None)
-        reading = _Reading(passage, index, home.value if home else None)
+            _add_national_coverage(passage, states, of_action=part in ("title", "description") and home is None)
+        reading = _PassageReader(passage, index, home.value if home else None)
         for match, place in reading.places():
             if place.kind != "country" and part == "challenge":
                 continue
@@ -142,34 +142,35 @@ def find_places(entry: Entry, index: PlaceIndex) -> Places:
     if home is None:
         _states_of_towns(states, towns, index)
     elif entry.state:
-        # A practice of the study is its chapter's state's, whoever else is named (buenas-practicas-oim:4994).
+        # In the good-practices study only the chapter's state counts (buenas-practicas-oim:4994).
         states = {home.value: home}
-    return Places(list(states.values()), list(towns.values()), list(countries.values()))
+    return EntryPlaces(list(states.values()), list(towns.values()), list(countries.values()))
 
 
 def _states_of_towns(states: dict[str, Value], towns: dict[str, Value], index: PlaceIndex) -> None:
-    """A town's state takes part too: "en Tijuana y Villahermosa" (compendio-2024:1149)."""
+    """Add the states of the municipalities: "en Tijuana y Villahermosa" (compendio-2024:1149)."""
     for town in towns.values():
         code = _state_code(index.state_of(town.value))
         states.setdefault(code, Value(code, town.lines, "state-of-municipality"))
 
 
-def _names(match: NameMatch[Place], key: str) -> bool:
-    """Whether a name can mean the place `key`."""
+def _can_denote(match: NameMatch[AuthorityPlace], key: str) -> bool:
+    """Whether a name can denote the place `key`."""
     return any(p.key == key for p in match.payloads)
 
 
 def _state_code(key: str) -> str:
-    """The code of a state as entries name it: without the country."""
+    """The published code of a state: ISO 3166-2 without the country."""
     return short_code(key)
 
 
 def _texts(entry: Entry) -> Iterator[tuple[PartName, Passage]]:
+    """The passages in which places are read; of those called "challenge" only countries count."""
     if entry.title:
-        first = (entry.title_lines or entry.lines)[0]
-        yield "title", join([Line(first, entry.title)])
+        yield "title", entry.title_passage
     if entry.target_printed:
-        # "Población repatriada por autoridades estadounidenses" (buenas-practicas-oim:920).
+        # The printed target names countries only: "Población repatriada por autoridades estadounidenses"
+        # (buenas-practicas-oim:920).
         yield (
             "challenge",
             join([Line((entry.title_lines or entry.lines)[1 if entry.title_lines else 0], entry.target_printed)]),
@@ -178,10 +179,9 @@ def _texts(entry: Entry) -> Iterator[tuple[PartName, Passage]]:
 
 
 def _reporting_state(entry: Entry, index: PlaceIndex) -> Value | None:
-    """The state that reports: the study's chapter, or the state printed as (part of) the reporter."""
-    first = (entry.title_lines or entry.lines)[0]
+    """The reporting state: that of the study's chapter, or the one named by a reporter of the states' chapter."""
     if entry.state:
-        return Value(_state_code(entry.state), (first, first), "chapter-state")
+        return Value(_state_code(entry.state), (entry.first_line, entry.first_line), "chapter-state")
     if entry.chapter != "EF":
         return None
     for name in [*entry.reporters, *entry.parents]:
@@ -192,8 +192,11 @@ def _reporting_state(entry: Entry, index: PlaceIndex) -> Value | None:
     return None
 
 
-def _national(passage: Passage, states: dict[str, Value], *, of_action: bool) -> None:
-    """National coverage; `of_action` where the passage says what the action is and no state reports it."""
+def _add_national_coverage(passage: Passage, states: dict[str, Value], *, of_action: bool) -> None:
+    """Add national coverage where a passage states it.
+
+    `of_action`: the passage describes the action and no state reports it, so that "the country" counts too.
+    """
     low = folded(passage.text)
     said = [*NATIONAL.finditer(low), *(WHOLE_COUNTRY.finditer(low) if of_action else ())]
     for match in said:
@@ -202,8 +205,8 @@ def _national(passage: Passage, states: dict[str, Value], *, of_action: bool) ->
             return
 
 
-class _Reading:
-    """The places of one passage, each name read by what stands beside it."""
+class _PassageReader:
+    """Resolves the toponyms of one passage by their context; `home` is the reporting state's code, if any."""
 
     def __init__(self, passage: Passage, index: PlaceIndex, home: str | None) -> None:
         self.text = passage.text
@@ -212,14 +215,11 @@ class _Reading:
         self.home = home
         self.found = index.find(passage)
 
-    def places(self) -> Iterator[tuple[NameMatch[Place], Place]]:
-        """Each name with the place that it means here; names that mean none, or cannot be told, are left out."""
-        last: tuple[int, Place] | None = None
+    def places(self) -> Iterator[tuple[NameMatch[AuthorityPlace], AuthorityPlace]]:
+        """Each toponym with the place that it denotes here; those that denote none or stay ambiguous are left out."""
+        last: tuple[int, AuthorityPlace] | None = None
         for i, match in enumerate(self.found):
-            in_list = (
-                last is not None
-                and re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", self.text[last[0] : match.start]) is not None
-            )
+            in_list = last is not None and _LIST_SEPARATOR.fullmatch(self.text, last[0], match.start) is not None
             behind = self.found[i + 1] if i + 1 < len(self.found) else None
             place = self._read(match, behind, last[1] if last and in_list else None)
             if place is not None and place.kind == "state" and self.index.only_in_lists(match):
@@ -228,28 +228,30 @@ class _Reading:
             if place is not None:
                 last = (match.end, place)
                 several = [p for p in match.payloads if p.kind == "country"] if place.kind == "country" else [place]
-                # A region's name stands for its countries where they take part beside others, "Triángulo Norte,
-                # México y Estados Unidos constituyeron" (informe-2018:1808), not where it is spoken of (398, 3595).
+                # A region stands for its countries in a list of those that take part, "Triángulo Norte, México y
+                # Estados Unidos constituyeron" (informe-2018:1808), not elsewhere (398, 3595).
                 if place.key != self.index.home and (len(several) == 1 or in_list or self._list_goes_on(match, behind)):
                     yield from ((match, p) for p in several)
             elif not in_list:
                 last = None
 
-    def _divisions_go_on(self, match: NameMatch[Place], at: int) -> bool:
-        """Whether a list goes on with a division that its name alone tells."""
+    def _divisions_go_on(self, match: NameMatch[AuthorityPlace], at: int) -> bool:
+        """Whether a list continues with a division whose name is unambiguous."""
         behind = self.found[at + 1] if at + 1 < len(self.found) else None
         if behind is None or not self._list_goes_on(match, behind):
             return False
         states = [p for p in behind.payloads if p.kind == "state"]
-        told = bool(states) and not self.index.only_in_lists(behind)
-        return told or (bool(states) and self._divisions_go_on(behind, at + 1))
+        is_division = bool(states) and not self.index.only_in_lists(behind)
+        return is_division or (bool(states) and self._divisions_go_on(behind, at + 1))
 
-    def _list_goes_on(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> bool:
-        """Whether another name follows behind a comma or "y"."""
-        between = self.text[match.end : behind.start] if behind else ""
-        return re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", between) is not None
+    def _list_goes_on(self, match: NameMatch[AuthorityPlace], behind: NameMatch[AuthorityPlace] | None) -> bool:
+        """Whether another toponym follows behind a comma or "y"."""
+        return behind is not None and _LIST_SEPARATOR.fullmatch(self.text, match.end, behind.start) is not None
 
-    def _read(self, match: NameMatch[Place], behind: NameMatch[Place] | None, in_list: Place | None) -> Place | None:
+    def _read(
+        self, match: NameMatch[AuthorityPlace], behind: NameMatch[AuthorityPlace] | None, in_list: AuthorityPlace | None
+    ) -> AuthorityPlace | None:
+        """The place that a toponym denotes; `behind` is the next one, `in_list` the one before it in its list."""
         before = self.low[max(0, match.start - 60) : match.start]
         in_a_name = UNIVERSITY.search(self.text, max(0, match.start - 90), match.start)
         is_country = any(p.kind == "country" for p in match.payloads)
@@ -260,10 +262,10 @@ class _Reading:
             self.home
             and self.home != HOME.capital
             and ON_THE_WAY.search(before)
-            and _names(match, iso_code(HOME.capital))
+            and _can_denote(match, iso_code(HOME.capital))
         ):
             return None
-        by_kind: dict[str, list[Place]] = {}
+        by_kind: dict[str, list[AuthorityPlace]] = {}
         for place in match.payloads:
             by_kind.setdefault(place.kind, []).append(place)
         if "country" in by_kind:
@@ -273,7 +275,7 @@ class _Reading:
         named_after = TOWN_OF_ITS_OWN.search(self.text, max(0, match.start - 12), match.start)
         states = [] if named_after else by_kind.get("state", [])
         if in_list and in_list.kind == "municipality" and states:
-            # "Tenosique, Tabasco": its state; in an entry of Durango, "Cuencamé, Durango" are two towns.
+            # "Tenosique, Tabasco" is a town and its state; in an entry of Durango "Cuencamé, Durango" are two towns.
             its_state = self.index.state_of(in_list.key)
             if its_state == states[0].key and _state_code(its_state) != self.home:
                 return states[0]
@@ -283,8 +285,8 @@ class _Reading:
         town = self._town(match, towns, behind, introduced=introduced or listed, also_state=bool(states))
         return town or next(iter(states), None)
 
-    def _lies_abroad(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> bool:
-        """Whether a country is named right behind that no list of countries goes on with ("Chiapas, Guatemala y")."""
+    def _lies_abroad(self, match: NameMatch[AuthorityPlace], behind: NameMatch[AuthorityPlace] | None) -> bool:
+        """Whether the foreign country of a place follows, not the next item of a list ("Chiapas, Guatemala y")."""
         if behind is None or not IN_COUNTRY.fullmatch(self.text, match.end, behind.start):
             return False
         if not behind.text[:1].isupper() or not self._is_foreign(behind):
@@ -293,26 +295,29 @@ class _Reading:
         following = self.found[at] if at < len(self.found) else None
         if following is None or not self._is_foreign(following):
             return True
-        return _AND_MORE.fullmatch(self.text, behind.end, following.start) is None
+        return _LIST_SEPARATOR.fullmatch(self.text, behind.end, following.start) is None
 
-    def _is_of_a_list_abroad(self, match: NameMatch[Place]) -> bool:
-        """Whether a list of places goes on up to the other country that all of them are in."""
+    def _is_of_a_list_abroad(self, match: NameMatch[AuthorityPlace]) -> bool:
+        """Whether a list of places ends in the foreign country that all of them are in."""
         rest = LIST_IN_COUNTRY.match(self.text, match.end)
         return rest is not None and any(m.start == rest.end() and self._is_foreign(m) for m in self.found)
 
-    def _is_foreign(self, match: NameMatch[Place]) -> bool:
+    def _is_foreign(self, match: NameMatch[AuthorityPlace]) -> bool:
         return any(p.kind == "country" and p.key != self.index.home for p in match.payloads)
 
     def _town(
         self,
-        match: NameMatch[Place],
-        towns: list[Place],
-        behind: NameMatch[Place] | None,
+        match: NameMatch[AuthorityPlace],
+        towns: list[AuthorityPlace],
+        behind: NameMatch[AuthorityPlace] | None,
         *,
         introduced: bool,
         also_state: bool,
-    ) -> Place | None:
-        """The municipality that a name means here."""
+    ) -> AuthorityPlace | None:
+        """The municipality that a name denotes here; None where it denotes none.
+
+        `introduced`: words or a list before it say that it is a town; `also_state`: it is the name of a state too.
+        """
         if not towns:
             return None
         beside = self._state_beside(match, behind)
@@ -321,20 +326,20 @@ class _Reading:
             return here[0]
         at_home = [t for t in towns if _state_code(self.index.state_of(t.key)) == self.home]
         if also_state and self.home and not at_home:
-            return None  # "Tenosique, Tabasco" in an entry of Tabasco (compendio-2024:7816)
-        chosen = at_home[0] if at_home else (towns[0] if len(towns) == 1 else self._told_apart(match, towns))
+            return None  # the state, not a town of that name elsewhere (compendio-2024:7816)
+        chosen = at_home[0] if at_home else (towns[0] if len(towns) == 1 else self._disambiguated(match, towns))
         if chosen is None or introduced:
             return chosen
-        if also_state or self.index.is_common_word(chosen.key, match.text) or self._inside_a_name(match):
+        if also_state or self.index.is_common_word(chosen.key, match.text) or self._is_inside_name(match):
             return None
         return chosen
 
-    def _told_apart(self, match: NameMatch[Place], towns: list[Place]) -> Place | None:
-        """Of several towns of one name that in the state of its neighbour in a list: "Morelia, Lázaro Cárdenas"."""
+    def _disambiguated(self, match: NameMatch[AuthorityPlace], towns: list[AuthorityPlace]) -> AuthorityPlace | None:
+        """Of several towns of one name the one in the state of its neighbour in a list: "Morelia, Lázaro Cárdenas"."""
         i = self.found.index(match)
         for other in (*self.found[i + 1 : i + 2], *self.found[max(0, i - 1) : i]):
             between = self.text[min(match.end, other.end) : max(match.start, other.start)]
-            if not re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", between):
+            if not _LIST_SEPARATOR.fullmatch(between):
                 continue
             beside = {self.index.state_of(p.key) for p in other.payloads if p.kind == "municipality"}
             here = [t for t in towns if self.index.state_of(t.key) in beside]
@@ -346,18 +351,18 @@ class _Reading:
             return here[0]
         return self.index.best_known(towns)
 
-    def _inside_a_name(self, match: NameMatch[Place]) -> bool:
-        """Whether a single word is part of a longer name: "Centro Nacional", "Colegio Progreso"."""
+    def _is_inside_name(self, match: NameMatch[AuthorityPlace]) -> bool:
+        """Whether a single word is part of a longer name of something else: "Centro Nacional", "Colegio Progreso"."""
         if " " in match.text.strip() or match.text.isupper():
             return False
         if FROM_OR_IN.search(self.text, max(0, match.start - 6), match.start):
-            return False  # "la Delegación en Juárez de la Cruz Roja" (buenas-practicas-oim:1640)
-        # "2. Atlacomulco Autopista Atlacomulco-Toluca" (buenas-practicas-oim:3935): the road follows the town.
+            return False  # behind a preposition: "la Delegación en Juárez de la Cruz Roja" (buenas-practicas-oim:1640)
+        # A road may follow a town: "2. Atlacomulco Autopista Atlacomulco-Toluca" (buenas-practicas-oim:3935).
         after = NAME_BEHIND.match(self.text, match.end, match.end + 40)
         ahead = re.search(r"([A-ZÁÉÍÓÚ]\w+) $", self.text[max(0, match.start - 30) : match.start])
         return bool(after and self.text[match.end] != ",") or bool(ahead and ahead[1].lower() not in PREPOSITIONS)
 
-    def _state_beside(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> str | None:
+    def _state_beside(self, match: NameMatch[AuthorityPlace], behind: NameMatch[AuthorityPlace] | None) -> str | None:
         """The state named right behind a municipality: "Tenosique, Tabasco", "Ojinaga (Chihuahua)"."""
         if behind is None or not re.fullmatch(r",?\s?\(?", self.text[match.end : behind.start]):
             return None

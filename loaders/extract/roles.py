@@ -1,7 +1,7 @@
-"""In what role a body is named: small rules over the words around its name.
+"""The role of a body in an entry: an ordered list of rules over the context of its mentions.
 
-`role_of` looks at every place where the body is named and takes the first rule that speaks, in the
-order in which the rules stand; each is named in what it returns, so that a role can be explained.
+`role_of` returns the role by the first rule that applies to any mention, with the rule's name, which is published so
+that each role can be explained.
 """
 
 from __future__ import annotations
@@ -39,22 +39,22 @@ from entramado.loaders.languages.spanish.roles import (
     WITHIN,
 )
 
-_LONG_LIST = 420
-# A body named at several places has the strongest of its roles, of equal ones the first.
+_LIST_REACH = 420  # characters before a name in which the beginning of a long list is looked for
+# A body with several mentions has the strongest of their roles, of equally strong ones the first.
 _STRENGTH: dict[Role, int] = {"mentioned": 0, "beneficiary": 1, "partner": 1, "unit": 2, "funder": 3}
 _COUNTED = re.compile(r"(?: / [^|\d.]{3,40})?[\s|]*\b\d{1,3}(?:\s|\||$)")
-_NAME_REACH = 120
+_NAME_REACH = 120  # characters behind a name in which the name of a reporter is read
 
 
 def role_of(
     places: Sequence[NamePosition], candidates: tuple[str, ...], name: str, lexicon: Lexicon, context: ReporterContext
 ) -> tuple[Role, str]:
-    """The role of a body named `name` at `places`, and the rule that gave it."""
+    """The role of a body of this (fullest) name mentioned at `places`, and the name of the rule that gave it."""
     if any(p.part == "company" for p in places):
         return "partner", "reports-together"
     prose = [p for p in places if p.part not in {"title", "challenge"}]
-    told = [cue for p in places if p.part != "challenge" and (cue := standing(p) or nearest_cue(p))]
-    cue = max(told, key=lambda c: _STRENGTH[c.role], default=None)
+    cues = [cue for p in places if p.part != "challenge" and (cue := standing(p) or nearest_cue(p))]
+    cue = max(cues, key=lambda c: _STRENGTH[c.role], default=None)
     in_challenges = all(p.part == "challenge" for p in places)
     if any(p.part == "title" and CREATION.match(p.before()) for p in places):
         return "unit", "set-up"
@@ -64,7 +64,7 @@ def role_of(
         return "funder", "finances"
     if not candidates and FUND.match(name):
         return "funder", "fund"
-    before = prose[0].before(_LONG_LIST) if prose else ""
+    before = prose[0].before(_LIST_REACH) if prose else ""
     if STAFF.search(before) and SANCTION.search(before):
         return "mentioned", "staff-sanctioned"
     own = _own_unit(places, candidates, name, lexicon, context)
@@ -79,10 +79,10 @@ def role_of(
     if own and cue and cue.rule == "joins-in":
         return cue.role, cue.rule
     if own:
-        # What a reporter's unit does is the action, unless the first words about it only refer to it.
+        # A unit of the reporter carries the action out, unless its first mention only refers to it.
         first = next((c for p in places if p.part != "challenge" and (c := nearest_cue(p))), None)
         return ("mentioned", first.rule) if first and first.role == "mentioned" else ("unit", own)
-    if not candidates and (rule := _begun(prose, places)):
+    if not candidates and (rule := _set_up_or_owned(prose, places)):
         return "unit", rule
     if not candidates and OFFICE.match(name) and not (lexicon.ends_abroad(name) or _is_owned(places)):
         return "unit", "office-without-owner"
@@ -100,13 +100,14 @@ def role_of(
 def _role_in_state(
     place: NamePosition | None, in_challenges: bool, known: bool, lexicon: Lexicon, context: ReporterContext
 ) -> tuple[Role, str]:
-    """A body of the state whose government reports carries the action out, unless the words say otherwise."""
+    """The role of a body of the reporting state: it carries the action out, unless the context says otherwise."""
     if in_challenges:
         return "mentioned", "named-in-challenges"
     if place and not known and WITHIN.search(place.before()):
         return "partner", "within"
     cue = nearest_cue(place) if place else None
-    # "el convenio entre la Dirección de Atención al Migrante y la Embajada" (compendio-2024:7022): the state's side.
+    # The first party is the state's side: "el convenio entre la Dirección de Atención al Migrante y la Embajada"
+    # (compendio-2024:7022).
     if cue and cue.rule == "in-coordination" and place and FIRST_PARTY.search(place.before()):
         return "unit", "first-party"
     if cue and cue.rule in {"in-coordination", "shared-with"} and place and _is_counterpart(place, lexicon, context):
@@ -117,7 +118,7 @@ def _role_in_state(
 
 
 def _is_counterpart(place: NamePosition, lexicon: Lexicon, context: ReporterContext) -> bool:
-    """Whether nobody of the state acts before it: "el INM comparte con la Subsecretaría" (compendio-2024:6075)."""
+    """Whether the party before is not of the state: "el INM comparte con la Subsecretaría" (compendio-2024:6075)."""
     before = [form.body for match in lexicon.find(place.before()) for form in match.payloads]
     return bool(before) and not any(lexicon.bodies[body].state in context.states for body in before)
 
@@ -125,7 +126,7 @@ def _is_counterpart(place: NamePosition, lexicon: Lexicon, context: ReporterCont
 def _own_unit(
     places: Sequence[NamePosition], candidates: tuple[str, ...], name: str, lexicon: Lexicon, context: ReporterContext
 ) -> str | None:
-    """The rule by which the body is part of the reporter, or None."""
+    """The name of the rule by which a body is part of the reporter; None where none applies."""
     governments = [lexicon.bodies[r] for r in context.reporters if lexicon.is_government(r)]
     bodies = [lexicon.bodies[c] for c in candidates]
     for government in governments:
@@ -154,35 +155,35 @@ def _own_unit(
 
 
 def _is_the_title(place: NamePosition) -> bool:
-    """Whether an entry's title is nothing but the name of a body: "Grupos Beta de ..." (informe-2018:1701).
+    """Whether an entry's title is the name of a body and nothing else: "Grupos Beta de ..." (informe-2018:1701).
 
-    What several bodies form together ("Comité Ejecutivo Bilateral ...", informe-2018:2156) acts as a partner.
+    A joint body of several ("Comité Ejecutivo Bilateral ...", informe-2018:2156) does not count: it is a partner.
     """
     whole = place.part == "title" and not place.start and not place.text[place.end :].strip(" ()")
     return whole and not JOINT.match(place.text)
 
 
-def _begun(prose: Sequence[NamePosition], places: Sequence[NamePosition]) -> str:
-    """The rule by which the reporter set a body up or has it; "" where none speaks."""
+def _set_up_or_owned(prose: Sequence[NamePosition], places: Sequence[NamePosition]) -> str:
+    """The name of the rule by which the reporter set a body up or owns it; "" where none applies."""
     if any(SET_UP.search(p.before()) for p in prose):
         return "set-up"
     return "its-own" if any(ITS_OWN.search(p.before()) for p in places) else ""
 
 
 def _is_owned(places: Sequence[NamePosition]) -> bool:
-    """Whether the acronym of another body, whose the office is, stands behind its name."""
+    """Whether the acronym of an owner stands behind the name of an office."""
     return any(OWNER_BEHIND.match(p.text, p.end) for p in places)
 
 
 def _is_parent(candidates: tuple[str, ...], lexicon: Lexicon, context: ReporterContext) -> bool:
-    """Whether a reporter is part of the body."""
+    """Whether a reporter is part of one of the candidates."""
     return any(lexicon.is_part_of(r, c) for c in candidates for r in context.reporters)
 
 
 def _acts_by_reporter(
     places: Sequence[NamePosition], candidates: tuple[str, ...], lexicon: Lexicon, context: ReporterContext
 ) -> bool:
-    """Whether the body is a reporter's parent and named only as acting by that reporter."""
+    """Whether a body is a reporter's parent, named only as acting through that reporter."""
     return (
         _is_parent(candidates, lexicon, context)
         and bool(places)
@@ -192,7 +193,7 @@ def _acts_by_reporter(
 
 
 def _reporter_follows(place: NamePosition, words: re.Pattern[str], lexicon: Lexicon, context: ReporterContext) -> bool:
-    """Whether `words` and then a reporter's name stand behind the name."""
+    """Whether `words` and then the name of a reporter follow a name."""
     match = words.match(place.text, place.end)
     if not match:
         return False

@@ -1,10 +1,9 @@
-"""Who carries an action out, in a report that names no reporter of its own (informe-2018).
+"""The reporters of the bullets of a report that prints none (informe-2018): the bodies that carry an action out.
 
-A bullet is a few sentences; the bodies are found by how Spanish builds the names of institutions and by the
-place that a name has in its sentence: subject of an active verb, agent of a passive ("operado por"), means of a
-government that acts ("a través de"), party to a contract ("entre ... y ..."). The report speaks of one country's
-administration, so bodies of other countries and international organisations are partners, not reporters: their
-names begin otherwise (Organización, Oficina, Departamento, Fondo) or end with a country that is not the report's.
+Bodies are recognised by the grammar of institutions' names and chosen by their syntactic role: subject of an active
+verb, agent of a passive ("operado por"), instrument of a government that acts ("a través de"), party to a contract
+("entre ... y ..."). The report is one country's, so foreign bodies and international organisations are partners, not
+reporters: their names have other heads (Organización, Oficina, Departamento, Fondo) or end in another country.
 """
 
 from __future__ import annotations
@@ -47,8 +46,8 @@ _LISTED = re.compile(r"(?:o|\d+[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
-    """The named programme or instrument of an action: its name and where it stands in the description."""
+class ActionTitle:
+    """The programme or instrument that gives an action its title: its name and its span in the description."""
 
     text: str
     start: int
@@ -56,8 +55,8 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class _Body:
-    """A body in a text: its own name's place and those of the bodies that it belongs to."""
+class _NamedBody:
+    """A body in a text: its span and name, and the bodies that it belongs to as (offset, name), the nearest first."""
 
     start: int
     end: int
@@ -66,8 +65,11 @@ class _Body:
 
 
 @dataclass(slots=True)
-class Bodies:
-    """Recognises bodies by their names' grammar and by the acronyms that the report introduces for them."""
+class BodyRecogniser:
+    """Recognises bodies by the grammar of their names, by known `names` and by the report's `acronyms`.
+
+    `home` is the country that the report is of, as a word of its bodies' names.
+    """
 
     acronyms: frozenset[str]
     names: frozenset[str] = frozenset()
@@ -84,8 +86,8 @@ class Bodies:
         self._network = re.compile(network)
         self._pattern = re.compile(rf"(?<!\w)(?:{name}|{extra or '(?!)'})(?!\w)")
 
-    def at(self, text: str, start: int) -> _Body | None:
-        """The body whose name begins at `start`, with the bodies printed as its owners."""
+    def body_at(self, text: str, start: int) -> _NamedBody | None:
+        """The body whose name begins at `start`, with the owners named behind it; None where none begins there."""
         match = self._pattern.match(text, start)
         if not match:
             return None
@@ -98,42 +100,42 @@ class Bodies:
         owners: list[tuple[int, str]] = []
         owned = OF_ITS_OWNER.search(name)
         if owned and owned[1] in self.acronyms | self.names:
-            return _Body(start, end, name[: owned.start()], ((start + owned.start(1), owned[1]),))
+            return _NamedBody(start, end, name[: owned.start()], ((start + owned.start(1), owned[1]),))
         behind = OF.match(text, end)
         if behind:
-            owner = self.at(text, behind.end())
+            owner = self.body_at(text, behind.end())
             if owner:
                 owners = [(owner.start, owner.text), *owner.owners]
                 end = owner.end
-        return _Body(match.start(), end, name, tuple(owners))
+        return _NamedBody(match.start(), end, name, tuple(owners))
 
-    def find(self, text: str, start: int, end: int) -> Iterator[_Body]:
-        """All bodies named in ``start:end``, in order."""
+    def find(self, text: str, start: int, end: int) -> Iterator[_NamedBody]:
+        """The bodies named in ``start:end``, in reading order."""
         at = start
         while (match := self._pattern.search(text, at, end)) is not None:
-            body = self.at(text, match.start())
+            body = self.body_at(text, match.start())
             if body is None:
                 return
             yield body
             at = max(body.end, at + 1)
 
-    def listed(self, text: str, start: int, *, anything: bool = False) -> tuple[list[_Body], int]:
-        """The bodies of a list "la A, la B y el C" that begins at `start`, and where it ends.
+    def listed(self, text: str, start: int, *, anything: bool = False) -> tuple[list[_NamedBody], int]:
+        """The bodies of a coordination "la A, la B y el C" that begins at `start`, and where it ends.
 
-        Members that are no bodies of the administration are passed over; with `anything`, every
-        capitalised name behind a first body counts.
+        Members that are not bodies of the administration are skipped; with `anything`, every capitalised name behind
+        the first body counts.
         """
-        found: list[_Body] = []
+        found: list[_NamedBody] = []
         at = end = start
         while True:
             article = _AN_ARTICLE.match(text, at)
             begin = article.end() if article else at
-            body = self.at(text, begin)
+            body = self.body_at(text, begin)
             if body is None:
                 other = ANY_NAME.match(text, begin)
                 if other is None:
                     break
-                body = _Body(begin, other.end(), other[0]) if anything and found else None
+                body = _NamedBody(begin, other.end(), other[0]) if anything and found else None
                 end = other.end()
             else:
                 end = body.end
@@ -145,30 +147,32 @@ class Bodies:
             at = separator.end()
         return found, end
 
-    def report(self, entry: Entry, title: Title | None) -> None:
-        """Write the entry's reporters and their parents: those of the first sentence that has any."""
+    def report(self, entry: Entry, title: ActionTitle | None) -> None:
+        """Set the entry's reporters and their parents: those of the title or of the first sentence with any."""
         passage = entry.description
         if title is not None:
-            titled = self.at(passage.text, title.start)
+            titled = self.body_at(passage.text, title.start)
             if titled is not None:
-                first = next(sentences(passage.text))
-                self._write(entry, [_shared_name(titled, title), *self._subjects(passage.text, *first)])
+                first = next(bullet_sentences(passage.text))
+                self._set_reporters(
+                    entry, [_with_shared_complement(titled, title), *self._subjects(passage.text, *first)]
+                )
                 return
         text = passage.text
-        for index, (start, end) in enumerate(sentences(text)):
+        for index, (start, end) in enumerate(bullet_sentences(text)):
             if _LISTED.match(text, start):
                 continue
             found = self._subjects(text, start, end) or self._means(text, start, end)
             if not found and index == 0:
                 found = self._owner(text, end, title)
             if found:
-                self._write(entry, found)
+                self._set_reporters(entry, found)
                 return
         if title is not None:
-            self._write(entry, self._within(text, title))
+            self._set_reporters(entry, self._by_acronym_inside(text, title))
 
-    def _subjects(self, text: str, start: int, end: int) -> list[_Body]:
-        """Bodies that are the subject of an active verb, or stand behind it ("que emite la ...")."""
+    def _subjects(self, text: str, start: int, end: int) -> list[_NamedBody]:
+        """Bodies that are the subject of an active verb, before it or behind it ("que emite la ...")."""
         at = start
         while (match := self._pattern.search(text, at, end)) is not None:
             article = _ARTICLE_AT_END.search(text, start, match.start())
@@ -178,15 +182,15 @@ class Bodies:
             before = text[start:begin]
             if not found or BEFORE_OBJECT.search(before):
                 continue
-            if self._acts(text, stop, end, found, first=start == 0) or DEED.search(before):
+            if self._active_verb_follows(text, stop, end, found, first=start == 0) or DEED.search(before):
                 return found
         return []
 
-    def _acts(self, text: str, stop: int, end: int, found: list[_Body], *, first: bool) -> bool:
-        """Whether an active verb follows, asides between commas left out.
+    def _active_verb_follows(self, text: str, stop: int, end: int, found: list[_NamedBody], *, first: bool) -> bool:
+        """Whether an active verb follows, parentheses between commas skipped.
 
-        That the consulates *have* something is said of what they are given (informe-2018:2765), but for the first
-        sentence, where it is the action.
+        "Have" with the consular network as subject is no action of theirs (informe-2018:2765), except in the first
+        sentence.
         """
         at = stop
         for _ in range(4):
@@ -201,8 +205,8 @@ class Bodies:
             at += aside.end()
         return False
 
-    def _means(self, text: str, start: int, end: int) -> list[_Body]:
-        """Bodies through which, by which or between which the action is carried out."""
+    def _means(self, text: str, start: int, end: int) -> list[_NamedBody]:
+        """Bodies through which, by which or between which an action is carried out."""
         shared = SHARED.search(text, start, end)
         for match in filter(None, (shared, *MEANS.finditer(text, start, end))):
             found, _ = self.listed(text, match.end(), anything=match is not shared and WAY in match[0])
@@ -210,10 +214,10 @@ class Bodies:
                 return found
         return []
 
-    def _owner(self, text: str, end: int, title: Title | None) -> list[_Body]:
-        """The body whose programme it is: "el Programa X del Y" in the first sentence, which ends at `end`."""
+    def _owner(self, text: str, end: int, title: ActionTitle | None) -> list[_NamedBody]:
+        """The owner of the programme, "el Programa X del Y", in the first sentence, which ends at `end`."""
         behind = OF.match(text, title.end) if title else None
-        owner = self.at(text, behind.end()) if behind else None
+        owner = self.body_at(text, behind.end()) if behind else None
         if owner is not None:
             return [owner]
         for body in self.find(text, 0, end):
@@ -221,15 +225,16 @@ class Bodies:
                 return [body]
         return []
 
-    def _within(self, text: str, title: Title) -> list[_Body]:
-        """A body whose acronym is part of the programme's name, or of one that the action runs under."""
+    def _by_acronym_inside(self, text: str, title: ActionTitle) -> list[_NamedBody]:
+        """The body whose acronym is inside the programme's name, or inside that of the programme it belongs to."""
         for match in re.finditer(_ACRONYM, text):
             named = title.start <= match.start() < title.end and match.end() < title.end
             if match[0] in self.acronyms | self.names and (named or text[: match.start()].endswith(PROGRAMME)):
-                return [_Body(match.start(), match.end(), match[0])]
+                return [_NamedBody(match.start(), match.end(), match[0])]
         return []
 
-    def _write(self, entry: Entry, found: list[_Body]) -> None:
+    def _set_reporters(self, entry: Entry, found: list[_NamedBody]) -> None:
+        """Set reporters and parents of an entry; a body without a name of its own is replaced by its owner."""
         line_at = entry.description.line_at
         seen: set[str] = set()
         for body in found:
@@ -247,14 +252,14 @@ class Bodies:
             entry.reporter_printed = "; ".join(r.text for r in entry.reporters)
 
 
-def _shared_name(body: _Body, title: Title) -> _Body:
-    """A created body with its full name: "la X Federal y las Xs Estatales de ..." (informe-2018:1297)."""
+def _with_shared_complement(body: _NamedBody, title: ActionTitle) -> _NamedBody:
+    """A created body with a shared complement: "la X Federal y las Xs Estatales de ..." (informe-2018:1297)."""
     twin = TWIN.match(title.text, len(body.text)) if title.text.startswith(body.text) else None
-    return _Body(body.start, body.end, body.text + twin[1], body.owners) if twin else body
+    return _NamedBody(body.start, body.end, body.text + twin[1], body.owners) if twin else body
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Beginning and end of each sentence of a text."""
+def bullet_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of a bullet; unlike `sentences`, only full stops, semicolons and lines end one."""
     start = 0
     for match in _SENTENCE.finditer(text):
         if match.start() > start:
@@ -264,13 +269,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def learn_bodies(text: str, names: frozenset[str] = frozenset()) -> Bodies:
-    """The bodies of a report: the acronyms that it spells out behind a body's name, and those given.
+def learn_bodies(text: str, names: frozenset[str] = frozenset()) -> BodyRecogniser:
+    """The recogniser for a report: with the acronyms that it spells out behind bodies' names, and the `names` given.
 
-    The report's own country is the one whose government it speaks of most.
+    The report's country is the one whose government it names most often.
     """
     plain = re.sub(r"\s+", " ", text)
     countries = Counter(HOME.findall(plain)).most_common(1)
     home = countries[0][0] if countries else "Estado"
     spelled = re.compile(rf"{name_pattern(home)[0]}\s\(([A-ZÑ]{{2,}})[^()]*\)")
-    return Bodies(frozenset(m[1] for m in spelled.finditer(plain)), names, home)
+    return BodyRecogniser(frozenset(m[1] for m in spelled.finditer(plain)), names, home)

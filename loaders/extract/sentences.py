@@ -1,7 +1,7 @@
-"""Cut running text into sentences, and fold them for the rules that read them.
+"""Sentence segmentation of running text.
 
-A bullet, a paragraph's end and a semicolon end a sentence too, so that a rule's words on both
-sides of a value belong to the same statement.
+A bullet, the end of a paragraph and a semicolon end a sentence too: rules look for cues around a value within its
+sentence only, and these marks separate statements.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish.sentences import END
 from entramado.ontology.folding import unaccent
 
-_CACHED = 256
+_CACHED = 256  # texts
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The characters ``start:end`` of a text, and them folded (same length)."""
+    """The characters ``start:end`` of a text, and the same characters folded (of equal length)."""
 
     start: int
     end: int
@@ -27,11 +27,11 @@ class Sentence:
 
 @lru_cache(maxsize=_CACHED)
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of `text` in reading order, blank ones left out."""
+    """The non-blank sentences of `text` in reading order; the last results are cached."""
     low = folded(text)
     out: list[Sentence] = []
     start = 0
-    # Where a capital follows, a sentence ends: the case is needed, the accents are not.
+    # The pattern looks for a capital behind the full stop, so the text is freed of accents but not folded.
     for match in END.finditer(unaccent(text)):
         _add(out, low, start, match.end())
         start = match.end()

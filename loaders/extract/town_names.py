@@ -1,4 +1,4 @@
-"""Towns by the short names that people call them by."""
+"""Short names of towns in common use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from entramado.ontology.authority import Authority
 
 
 def towns_in_short(authority: Authority) -> Iterator[tuple[str, str]]:
-    """A short name, and the town, where it is another town's whole name: "Ixtepec" is Ciudad Ixtepec too."""
+    """Short names that are another town's full name, with the town's identifier: "Ixtepec" for Ciudad Ixtepec."""
     whole = {m.name for m in authority.municipalities.values()}
     for town in authority.municipalities.values():
         short = LONG_NAME.fullmatch(town.name)

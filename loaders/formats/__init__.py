@@ -1,1 +1,1 @@
-"""Files of word processors and the web as blocks: a heading, a paragraph, an item or a table's row each."""
+"""The formats of files, each read to lines: text, Markdown, PDF, DOCX, HTML."""

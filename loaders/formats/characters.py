@@ -1,9 +1,9 @@
-r"""The one door for characters: whatever way a file writes its letters and blanks, the families see one.
+r"""Normalises the characters of every file before a family reads it.
 
-Accents are composed (NFC), ligatures taken apart, bullets of symbol fonts, hyphens and dashes plain, every kind of
-blank between words is one blank, a word that a soft hyphen parts at a line's end is whole again, and a form feed is
-what the families know a page's top by: one blank before its first line. No line is added or taken away, so numbers
-stay the file's.
+Accents are composed (NFC), ligatures decomposed, bullets of symbol fonts become "•", variants of hyphens and dashes the
+usual ones, runs of any blanks one blank; a word with a soft hyphen at a line's end is rejoined, and a form feed becomes
+the mark of a page's top that the families know: one blank before its first line. No line is added or removed, so that
+line numbers stay the file's.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ import unicodedata
 from collections.abc import Sequence
 
 _LIGATURES: dict[int, str | None] = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
-# Characters without width: they part words of no script that is read here.
+# Characters without width: in the scripts that are read here they part no words.
 _INVISIBLE: dict[int, str | None] = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-# The bullets of symbol fonts, which a word processor writes as characters for private use.
+# The bullets of symbol fonts, in the private use area of Unicode.
 _BULLETS: dict[int, str | None] = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf0a8"), "•")
-# Two hyphens between words are the dash of a typewriter.
+# Two or three hyphens between words stand for a dash.
 _TYPED_DASH = re.compile(r"(?<=[\w.)”\"]) -{2,3} (?=[\w(“\"])")
-# Other marks of a list's items; what a tick or a hollow box says is not touched.
+# Other bullets; ticks and hollow boxes stay, since they have a meaning.
 _ITEM_MARK = re.compile(r"^(\s*)[▪■◦▫‣⁃∙➢➤►▶◆❖]\s*(?=\S)")
-# Hyphens and dashes that programs write for the two of print.
+# Variants of the hyphen and of the en and em dash.
 _DASHES: dict[int, str | None] = {0x2010: "-", 0x2011: "-", 0xFE63: "-", 0xFF0D: "-", 0x2012: "–", 0x2015: "—"}
 _PLAIN = _LIGATURES | _INVISIBLE | _BULLETS | _DASHES
 _SOFT = "\xad"
@@ -34,7 +34,7 @@ _LIST_MARK = re.compile(r"\s*(?:[-*+•#]+|\d{1,3}[.)])\s")
 
 
 def clean_row(row: str, *, cells: bool = False) -> str:
-    """One line with composed letters and single blanks; leading blanks keep their number, `cells` keeps tabs."""
+    """One line with normalised characters and single blanks; leading blanks stay, and with `cells` the tabs."""
     row = _ITEM_MARK.sub(r"\1• ", unicodedata.normalize("NFC", row.translate(_PLAIN)))
     row = _TYPED_DASH.sub(" – ", row)
     body = row.lstrip()
@@ -44,7 +44,7 @@ def clean_row(row: str, *, cells: bool = False) -> str:
 
 
 def clean_rows(rows: Sequence[str], *, tables: bool = False) -> list[str]:
-    """The lines of a text, each cleaned; `tables` where tabs part the cells of tables (Markdown)."""
+    """The lines of a text, normalised; with `tables`, tabs that separate the cells of Markdown tables stay."""
     cells = _table_rows(rows) if tables else set()
     out: list[str] = []
     top = False
@@ -66,7 +66,7 @@ def clean_rows(rows: Sequence[str], *, tables: bool = False) -> list[str]:
 
 
 def _table_rows(rows: Sequence[str]) -> set[int]:
-    """Positions of the lines whose tabs part cells: neighbours with as many tabs, short cells, no list's mark."""
+    """Positions of lines whose tabs separate cells: neighbours with as many tabs, short cells and no list mark."""
     found: set[int] = set()
     for at in range(len(rows) - 1):
         pair = rows[at : at + 2]
@@ -79,7 +79,7 @@ def _table_rows(rows: Sequence[str]) -> set[int]:
 
 
 def _whole_words(rows: list[str]) -> list[str]:
-    """Put the rest of a word behind the soft hyphen that parts it; where the page ends there, a hyphen stands."""
+    """Rejoin words with a soft hyphen at a line's end; where the next line has no other word, a hyphen stays."""
     for at in range(len(rows)):
         row = rows[at]
         if row.endswith(_SOFT):

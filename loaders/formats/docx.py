@@ -1,4 +1,4 @@
-"""Files of a word processor (DOCX): headings by their style, lists with their numbers, tables by cells.
+"""Reads DOCX files (Word): headings by their style, lists with their numbers, tables row by row.
 
 Text of content controls, tracked insertions and text boxes is text like any other; footnotes stand behind the
 paragraph that refers to them.
@@ -47,7 +47,7 @@ def docx_blocks(path: Path, data: bytes) -> Iterator[Block]:
 
 
 class _Reader:
-    """Walks a document's elements; knows its styles, its lists' counters and its footnotes."""
+    """Walks the elements of a document, with its styles, the counters of its lists, and its footnotes."""
 
     def __init__(self, document: Any) -> None:
         self._styles = {style.style_id: style for style in document.styles}
@@ -68,7 +68,7 @@ class _Reader:
                     yield from self.blocks(content)
 
     def _row(self, row: list[Any]) -> Iterator[Block]:
-        """A row's cells; those of a table that only frames a text hold paragraphs, which are read one by one."""
+        """A row as one block; the cells of a layout table hold several paragraphs, which are read one by one."""
         if any(sum(bool(_text(p)) for p in cell.iterchildren(_PARAGRAPH)) > _MOST_IN_A_CELL for cell in row):
             for cell in row:
                 yield from self.blocks(cell)
@@ -76,6 +76,7 @@ class _Reader:
             yield Block("row", cells(_text(cell) for cell in row))
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
+        """A paragraph as a heading, an item or a paragraph, then its text boxes and footnotes."""
         style = self._styles.get(_value(element, "w:pPr/w:pStyle"))
         name = str(style.name) if style is not None else ""
         heading = _HEADING.match(name)
@@ -96,7 +97,7 @@ class _Reader:
                 yield Block("paragraph", f"{note_mark(number)} {self._notes[number]}")
 
     def _mark(self, element: Any, style: Any) -> str | None:
-        """The number that the word processor sets before a paragraph, "" for a bullet, None outside of lists."""
+        """The number that numbering sets before a paragraph, "" for a bullet, None outside of lists."""
         number, level = _value(element, "w:pPr/w:numPr/w:numId"), _value(element, "w:pPr/w:numPr/w:ilvl")
         while not number and style is not None:
             number = _value(style.element, "w:pPr/w:numPr/w:numId")
@@ -116,7 +117,7 @@ class _Reader:
 
 
 def _own(parent: Any, tag: str) -> Iterator[Any]:
-    """The rows of a table or the cells of a row, without those of a table inside."""
+    """The rows of a table or the cells of a row, without those of nested tables."""
     return (x for x in parent.iter(qn(tag)) if next(x.iterancestors(parent.tag)) is parent)
 
 
@@ -126,7 +127,7 @@ def _value(element: Any, path: str) -> str:
 
 
 def _text(element: Any) -> str:
-    """The words of an element but those of its text boxes, blanks in place of tabs and line breaks."""
+    """The text of an element without its text boxes; tabs and line breaks become blanks."""
     parts: list[str] = []
     boxed = {id(piece) for box in element.iter(_BOX) for piece in box.iter()}
     pieces = (qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen"), _REFERENCE, _PARAGRAPH)
@@ -144,13 +145,17 @@ def _text(element: Any) -> str:
 
 
 def _leading_blanks(element: Any) -> str:
-    """The blanks that a paragraph's words begin with."""
+    """The leading blanks of a paragraph's text."""
     first = next((str(piece.text) for piece in element.iter(qn("w:t")) if piece.text), "")
     return first[: len(first) - len(first.lstrip(" "))]
 
 
 def _numbering(document: Any) -> tuple[dict[tuple[str, int], tuple[str, str, int]], dict[str, str]]:
-    """By list and depth the kind of number, how it is shown ("%1.") and its start; and the list of each number's id."""
+    """The numbering of lists, as Word has it.
+
+    The first mapping gives for abstract list and depth the number format, its text ("%1.") and its start; the second
+    the abstract list of each ``numId``.
+    """
     try:
         root = document.part.numbering_part.element
     except (KeyError, NotImplementedError):
@@ -166,7 +171,7 @@ def _numbering(document: Any) -> tuple[dict[tuple[str, int], tuple[str, str, int
 
 
 def _footnotes(document: Any) -> dict[str, str]:
-    """The words of the footnotes by their id."""
+    """The text of each footnote, by its id."""
     for relation in document.part.rels.values():
         if relation.reltype == _NOTES:
             root = parse_xml(relation.target_part.blob)
@@ -175,7 +180,7 @@ def _footnotes(document: Any) -> dict[str, str]:
 
 
 def _numeral(number: int, kind: str) -> str:
-    """A number as the list's kind writes it."""
+    """A number in the format `kind` (``w:numFmt``): letters, Roman numerals, else digits."""
     if kind in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (number - 1) % 26)
         return letter.upper() if kind == "upperLetter" else letter

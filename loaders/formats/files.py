@@ -1,6 +1,6 @@
-"""A document's bytes and its lines, whatever its format: text, Markdown, PDF, DOCX, HTML.
+"""Reads a document's file to lines, by its format: text, Markdown, PDF, DOCX, HTML.
 
-What is wrong with a file (not there, empty, too large, not UTF-8 ...) is said here in one sentence.
+Errors of files (missing, empty, too large, not UTF-8 ...) are raised here, each with its remedy.
 """
 
 from __future__ import annotations
@@ -14,40 +14,41 @@ from pathlib import Path
 from typing import Any
 
 from entramado.loaders.formats.characters import clean_rows
-from entramado.loaders.formats.table_rows import whole_rows
+from entramado.loaders.formats.table_rows import rejoined_rows
 from entramado.loaders.records import Box, DocumentError, Flag
 from entramado.loaders.text import Line
 
 DOCUMENT_MB_MAX = 64
 _LIMIT = "ENTRAMADO_DOCUMENT_MB_MAX"
 _MARKDOWN = frozenset((".md", ".markdown"))
-_HTML_NAMES = frozenset((".html", ".htm", ".xhtml"))
+# The formats with a reader in a module of their own, by a file's suffix.
+_FORMATS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _CHARSET = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _HEAD_BYTES = 4096
-# Of a text in UTF-16 nearly every second byte is zero.
+# In UTF-16 nearly every second byte of Latin text is zero: one in so many is enough to tell.
 _ZEROS_OF_UTF_16 = 4
-# "Ã³" for "ó", "Ã“" for "Ó": bytes of UTF-8 that were taken for Latin-1 or for Windows' letters.
-_WRITTEN_TWICE = re.compile("Ã[\x80-\xbf\u0152-\u017e\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
-_OFTEN = 3
-_LOST = "\ufffd"
+# Mojibake, "Ã³" for "ó": UTF-8 that was decoded as Latin-1 or Windows-1252 and encoded again.
+_MOJIBAKE = re.compile("Ã[\x80-\xbf\u0152-\u017e\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_FEWEST_MOJIBAKE = 3
+_REPLACEMENT = "\ufffd"
 
 
 @dataclass(slots=True)
 class FileLines:
-    """The lines of a file, its form in words, its pages (None without any), and flags on what is not in the lines.
+    """The lines of a file, the name of its format, its number of pages (None without pages), and flags on the file.
 
-    `boxes` say where each line is printed, `set_off` which lines are in bold print or larger letters.
+    `boxes` (by line number) say where a line is printed; `emphasised` are the numbers of lines in bold or larger type.
     """
 
-    form: str
+    format_name: str
     lines: list[Line]
     pages: int | None = None
     flags: list[Flag] = field(default_factory=list)
     boxes: dict[int, Box] = field(default_factory=dict)
-    set_off: frozenset[int] = frozenset()
+    emphasised: frozenset[int] = frozenset()
 
 
 def read_bytes(path: Path) -> bytes:
@@ -72,6 +73,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _most_mb(path: Path) -> float:
+    """The size limit of a document in megabytes. Raises `DocumentError` where the setting is no number."""
     text = os.environ.get(_LIMIT, "")
     try:
         return float(text) if text else DOCUMENT_MB_MAX
@@ -79,8 +81,8 @@ def _most_mb(path: Path) -> float:
         raise DocumentError(f"{path}: {_LIMIT} is no number: {text!r}; it takes megabytes") from error
 
 
-def _other_form(data: bytes) -> str | None:
-    """What a file is that is no plain text, by the bytes that it begins with."""
+def _other_format(data: bytes) -> str | None:
+    """The format of a file that is no plain text, by its first bytes, with a remedy; None for text."""
     if data.startswith(b"PK\x03\x04"):
         if b"word/" in data:
             return "a Word document (.docx) by its content; give it a name that ends in .docx"
@@ -95,7 +97,7 @@ def _other_form(data: bytes) -> str | None:
 
 
 def decode_page(path: Path, data: bytes) -> str:
-    """The text of a web page's bytes: UTF-8, else the encoding that the page itself names."""
+    """The text of a web page: UTF-8, else the encoding that the page declares. Raises `DocumentError` for neither."""
     named = _CHARSET.search(data[:_HEAD_BYTES])
     for encoding in ("utf-8-sig", named[1].decode("ascii") if named else ""):
         try:
@@ -111,9 +113,12 @@ def is_html(data: bytes) -> bool:
 
 
 def decode(path: Path, data: bytes) -> str:
-    r"""The text of UTF-8 bytes: a byte order mark is dropped, Windows line ends become ``\n``."""
-    if (form := _other_form(data)) is not None:
-        raise DocumentError(f"{path}:1: the file is {form}")
+    r"""The text of UTF-8 bytes, without byte order mark, its line ends ``\n``.
+
+    Raises `DocumentError` for other formats and encodings, and for mojibake.
+    """
+    if (format_name := _other_format(data)) is not None:
+        raise DocumentError(f"{path}:1: the file is {format_name}")
     head = data[:_HEAD_BYTES]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or head.count(0) > len(head) / _ZEROS_OF_UTF_16:
         raise DocumentError(f"{path}:1: the file is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8)")
@@ -128,8 +133,8 @@ def decode(path: Path, data: bytes) -> str:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise DocumentError(f"{path}:{line}: the file is not text (it holds zero bytes); save it as UTF-8 text")
-    twice = [m.start() for m in _WRITTEN_TWICE.finditer(text)]
-    if len(twice) >= _OFTEN:
+    twice = [m.start() for m in _MOJIBAKE.finditer(text)]
+    if len(twice) >= _FEWEST_MOJIBAKE:
         line = text.count("\n", 0, twice[0]) + 1
         raise DocumentError(
             f"{path}:{line}: letters were written as UTF-8 twice ({text[twice[0] : twice[0] + 2]!r} for one letter); "
@@ -139,9 +144,9 @@ def decode(path: Path, data: bytes) -> str:
 
 
 def text_lines(text: str, *, tables: bool = False) -> list[Line]:
-    r"""All lines, blank ones too, numbered from 1 by ``\n``, their characters as `characters` says.
+    r"""All lines, blank ones too, numbered from 1 by ``\n``, their characters normalised (see `characters`).
 
-    Leading blanks are kept, since some print means them. `tables` where tabs part the cells of tables.
+    Leading blanks are kept: they may stand for a page's top. With `tables`, tabs separate the cells of tables.
     """
     rows = text.split("\n")
     if rows[-1] == "":
@@ -154,7 +159,7 @@ def _text(path: Path, data: bytes) -> FileLines:
 
 
 def _markdown(path: Path, data: bytes) -> FileLines:
-    numbered, broken = whole_rows(decode(path, data).split("\n"))
+    numbered, broken = rejoined_rows(decode(path, data).split("\n"))
     lines = text_lines("\n".join(row for _, row in numbered), tables=True)
     message = "a row of the table is broken over this line and the next one; it is read as one"
     flags = [Flag("", number, "table-row-broken", message, doubt=True) for number in broken]
@@ -162,29 +167,17 @@ def _markdown(path: Path, data: bytes) -> FileLines:
     return FileLines("Markdown", lines, flags=flags)
 
 
-def _pdf(path: Path, data: bytes) -> FileLines:
-    return _maker("entramado.loaders.formats.pdf", "read_pdf")(path, data)
-
-
-def _docx(path: Path, data: bytes) -> FileLines:
-    return _maker("entramado.loaders.formats.docx", "read_docx")(path, data)
-
-
-def _html(path: Path, data: bytes) -> FileLines:
-    return _maker("entramado.loaders.formats.html", "read_html")(path, data)
-
-
-def _maker(module: str, name: str) -> Callable[[Path, bytes], FileLines]:
-    """A format's reader, whose library is loaded with the first file of the format only."""
-    found: Any = importlib.import_module(module)
-    made: Callable[[Path, bytes], FileLines] = getattr(found, name)
-    return made
+def _reader(name: str) -> Callable[[Path, bytes], FileLines]:
+    """The reader of a format, whose module (and library) is imported with the first file of that format."""
+    module: Any = importlib.import_module(f"entramado.loaders.formats.{name}")
+    read: Callable[[Path, bytes], FileLines] = getattr(module, f"read_{name}")
+    return read
 
 
 def read_file(path: Path) -> FileLines:
-    """The lines of a file of any known format. Raises `DocumentError`."""
+    """The lines of a file of any known format, with flags on lost letters. Raises `DocumentError`."""
     found = _lines_of(path)
-    lost = [line.number for line in found.lines if _LOST in line.text]
+    lost = [line.number for line in found.lines if _REPLACEMENT in line.text]
     if lost:
         message = f"letters of {len(lost)} lines are lost (U+FFFD stands for them); fetch the document again"
         found.flags.append(Flag("", lost[0], "letters-lost", message, doubt=True))
@@ -192,17 +185,13 @@ def read_file(path: Path) -> FileLines:
 
 
 def _lines_of(path: Path) -> FileLines:
-    ending = path.suffix.lower()
+    suffix = path.suffix.lower()
     data = read_bytes(path)
-    if ending == ".pdf":
-        return _pdf(path, data)
-    if ending == ".docx":
-        return _docx(path, data)
-    if ending in _HTML_NAMES:
-        return _html(path, data)
-    return _markdown(path, data) if ending in _MARKDOWN else _text(path, data)
+    if suffix in _FORMATS:
+        return _reader(_FORMATS[suffix])(path, data)
+    return _markdown(path, data) if suffix in _MARKDOWN else _text(path, data)
 
 
 def file_lines(path: Path) -> list[Line]:
-    """The lines of a file of any known format."""
+    """The lines of a file of any known format. Raises `DocumentError`."""
     return read_file(path).lines

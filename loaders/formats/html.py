@@ -1,4 +1,4 @@
-"""Web pages (HTML): headings, paragraphs, lists and tables by cells; menus, scripts and forms are left out."""
+"""Reads web pages (HTML): headings, paragraphs, lists and tables row by row, without menus, scripts and forms."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from entramado.loaders.formats.files import FileLines, decode_page
 from entramado.loaders.records import DocumentError, Flag
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_UNSEEN = frozenset(
+_NOT_RENDERED = frozenset(
     ("script", "style", "noscript", "template", "head", "svg", "canvas", "object", "iframe", "audio", "video")
 )
 _CONTROLS = frozenset(["nav", "form", "button", "select", "textarea"])
@@ -25,7 +25,7 @@ _BLOCKS = frozenset((
 # fmt: on
 _LISTS = frozenset(("ul", "ol", "menu"))
 _INSIDE_LAYOUT = ".//p[2] | .//table | .//ul | .//ol | .//h1 | .//h2 | .//h3 | .//h4 | .//h5 | .//h6"
-_XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n]\s*")
 _LEADING = re.compile(r"[ \xa0]+")
 _BREAKS = re.compile(r"\n\s*\n")
@@ -34,24 +34,24 @@ _BREAKS = re.compile(r"\n\s*\n")
 def read_html(path: Path, data: bytes) -> FileLines:
     """The lines of a web page. Raises `DocumentError` where it holds no text."""
     try:
-        root = html.document_fromstring(_XML_HEAD.sub("", decode_page(path, data), count=1))
+        root = html.document_fromstring(_XML_DECLARATION.sub("", decode_page(path, data), count=1))
     except (etree.ParserError, ValueError) as error:
         raise DocumentError(f"{path}:1: the page cannot be read as HTML; save it again from a browser") from error
-    walk = _Walk()
-    walk.element(root)
-    walk.end()
-    lines = block_lines(walk.blocks)
+    collector = _BlockCollector()
+    collector.element(root)
+    collector.end()
+    lines = block_lines(collector.blocks)
     if not lines:
         raise DocumentError(f"{path}:1: the page holds no text, perhaps a script writes it; save it from a browser")
     source = FileLines("HTML", lines)
-    if walk.left_out:
-        message = f"{walk.left_out} words of the page's menus and forms are left out"
+    if collector.left_out:
+        message = f"{collector.left_out} words of the page's menus and forms are left out"
         source.flags.append(Flag(path.name, 1, "menu-left-out", message))
     return source
 
 
-class _Walk:
-    """Goes through the elements of a page and gathers its blocks."""
+class _BlockCollector:
+    """Collects the blocks of a page; `left_out` counts the words of menus and forms."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -60,9 +60,9 @@ class _Walk:
         self._kind, self._depth = "paragraph", -1
 
     def element(self, element: html.HtmlElement) -> None:
-        """Take an element and what it holds, but not the text behind it."""
+        """Collect an element and its content, without the text behind it (its tail)."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _UNSEEN:
+        if not tag or tag in _NOT_RENDERED:
             return
         if tag in _CONTROLS:
             self.left_out += len(element.text_content().split())
@@ -71,7 +71,7 @@ class _Walk:
         elif tag == "pre":
             self.end()
             rows = element.text_content().removeprefix("\n").split("\n")
-            self.blocks += [Block("typed", row.replace("\r", "")) for row in rows]
+            self.blocks += [Block("preformatted", row.replace("\r", "")) for row in rows]
         elif tag == "sup":
             self._text.append(note_mark(element.text_content()))
         elif tag in _HEADINGS:
@@ -83,10 +83,10 @@ class _Walk:
         elif tag in _BLOCKS:
             self._block(element, tag)
         else:
-            self._inside(element)
+            self._content(element)
 
     def end(self) -> None:
-        """End the paragraph or item that is being gathered; two line breaks end one too."""
+        """Add the open paragraph or item to the blocks; within it two line breaks begin another paragraph."""
         parts = _BREAKS.split("".join(self._text))
         self._text = []
         for part in parts:
@@ -100,8 +100,8 @@ class _Walk:
         if text:
             self.blocks.append(Block(kind, (" " * blanks.end() if blanks else "") + text, level))
 
-    def _note_empty(self, element: html.HtmlElement) -> None:
-        """An empty paragraph is a blank line of a text that is typed line by line."""
+    def _add_empty(self, element: html.HtmlElement) -> None:
+        """Add an empty paragraph: in hard-wrapped text it is a blank line."""
         if element.tag == "p" and not element.text_content().strip():
             self.blocks.append(Block("paragraph", ""))
 
@@ -110,12 +110,12 @@ class _Walk:
         depth = self._depth
         self._depth += tag in _LISTS
         self._kind = "item" if tag == "li" else self._kind
-        self._inside(element)
+        self._content(element)
         self.end()
-        self._note_empty(element)
+        self._add_empty(element)
         self._depth, self._kind = depth, "paragraph" if tag == "li" else self._kind
 
-    def _inside(self, element: html.HtmlElement) -> None:
+    def _content(self, element: html.HtmlElement) -> None:
         self._text.append(_one_line(element.text))
         for child in element:
             self.element(child)
@@ -123,11 +123,11 @@ class _Walk:
 
 
 def _one_line(text: str | None) -> str:
-    """A run of text; its own line ends, with the blanks around them, mean nothing in HTML."""
+    """A text node, its line ends with the blanks around them as a tab: they are no line breaks in HTML."""
     return _LINE_ENDS.sub("\t", text or "")
 
 
 def _is_layout(row: html.HtmlElement) -> bool:
-    """Whether a table's row only sets blocks beside each other."""
+    """Whether a row belongs to a layout table: one cell, or cells with paragraphs, lists, headings or tables."""
     found = [cell for cell in row if cell.tag in ("td", "th")]
     return len(found) < 2 or any(cell.xpath(_INSIDE_LAYOUT) for cell in found)

@@ -1,8 +1,8 @@
-r"""Markdown as documents converted from print hold it: blocks of lines, and their text without the marks.
+r"""Parses Markdown that was converted from printed documents to blocks of lines, and strips its markup.
 
-A converter that turns print into Markdown guesses: headings come with any number of ``#``, as a bold
-line or as a list item; a paragraph is cut where the page ends; table cells are parted by tabs. So a
-block says only what stands there (`kind`, `strong`, `page_break`); what it means is the loader's business.
+Converters guess at structure: headings come with any number of ``#``, as a bold line or as a list item; a paragraph is
+cut where the page ends; tabs separate the cells of tables. So a block holds only its markup (`kind`, `strong`,
+`page_break`); its meaning is decided by the loader.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ _GOES_ON = re.compile(r"[\"“(«]?[a-záéíóúüñ]")
 
 @dataclass(slots=True)
 class MarkdownBlock:
-    """Lines that stand together; the first without its heading, list or note mark.
+    """A block of consecutive lines, the first without its heading, list or note mark.
 
-    `ordinal` is the number of a numbered item or a note; `strong` says that a heading mark or bold
-    print sets the block off; `page_break` that two or more blank lines, or a rule, stand before it;
-    `nested` that an item is indented under another; `level` is that of a heading's mark, 0 without one.
+    `ordinal` is the number of a numbered item or a note; `strong` says that the block is a heading or bold;
+    `page_break` that two or more blank lines, or a rule, stand before it; `nested` that an item is indented under
+    another; `level` is the number of ``#`` of a heading, 0 for other blocks.
     """
 
     kind: BlockKind
@@ -53,17 +53,17 @@ class MarkdownBlock:
 
     @property
     def span(self) -> Span:
-        """First and last line."""
+        """The numbers of its first and last line."""
         return self.lines[0].number, self.lines[-1].number
 
     @property
     def passage(self) -> Passage:
-        """The block's running text, without marks."""
-        return join((Line(line.number, plain(line.text)) for line in self.lines), paragraphs=False)
+        """The block's running text without markup."""
+        return join((Line(line.number, strip_markup(line.text)) for line in self.lines), paragraphs=False)
 
 
-def plain(text: str) -> str:
-    """A line's text without Markdown's and HTML's marks; an address stays as it is written."""
+def strip_markup(text: str) -> str:
+    """A line's text without the markup of Markdown and HTML; links become text and address, cells stay apart."""
     text = _NOTE_MARK.sub("", text)
     text = _LINK.sub(lambda m: m[2] if _is_address(m[1]) else f"{m[1]} {m[2]}", text)
     text = _AUTOLINK.sub(r"\1", text)
@@ -86,7 +86,7 @@ def note_marks(text: str) -> list[str]:
 
 
 def blocks(lines: Iterable[Line]) -> list[MarkdownBlock]:
-    """Part a document into blocks, in order; a blank line ends a paragraph, an item or a note."""
+    """The blocks of a document in order; a blank line ends a paragraph, an item or a note."""
     out: list[MarkdownBlock] = []
     blank = 0
     for line in lines:
@@ -105,6 +105,7 @@ def blocks(lines: Iterable[Line]) -> list[MarkdownBlock]:
 
 
 def _begin(line: Line) -> MarkdownBlock:
+    """The block that begins with a line."""
     text = line.text.strip()
     if _RULE.match(text) or _ROW_RULE.match(text):
         return MarkdownBlock("rule", [line])
@@ -125,8 +126,8 @@ def _begin(line: Line) -> MarkdownBlock:
     return MarkdownBlock(kind, [Line(line.number, rest)], ordinal, strong, nested=line.text[:2].isspace(), level=level)
 
 
-def running(parts: Sequence[MarkdownBlock]) -> Passage:
-    r"""The text of blocks in a row: each ends with ``\n``, but for one that a page's end cut in two."""
+def running_text(parts: Sequence[MarkdownBlock]) -> Passage:
+    r"""The running text of consecutive blocks, ``\n`` between them; one that a page's end cut in two is rejoined."""
     joined: list[Passage] = []
     for block in parts:
         passage = block.passage
@@ -140,7 +141,7 @@ def running(parts: Sequence[MarkdownBlock]) -> Passage:
 
 
 def is_continuation(before: str, block: MarkdownBlock) -> bool:
-    """Whether a block goes on with the sentence `before`, which the end of a page cut in two."""
+    """Whether a block continues the sentence that ends the text `before`, cut in two by the end of a page."""
     if not block.page_break or block.kind != "paragraph" or block.strong:
         return False
     return _GOES_ON.match(block.lines[0].text) is not None or _ENDS_SENTENCE.search(before) is None

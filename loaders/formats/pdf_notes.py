@@ -1,6 +1,6 @@
-"""Notes at the foot of a PDF's pages: in smaller letters, by a number that the page's text bears raised.
+"""Footnotes of a PDF's pages: rows in smaller type at the foot that begin with the number of a superscript mark.
 
-They are taken out of the text, so that a sentence goes on over the page, and stand behind the paragraph that ends next.
+They are moved behind the paragraph that ends next, so that a sentence continues over the page's end.
 """
 
 from __future__ import annotations
@@ -9,21 +9,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from entramado.loaders.formats.blocks import note_mark
-from entramado.loaders.formats.pdf_sheets import PrintedLine
+from entramado.loaders.formats.pdf_pages import PdfLine
 from entramado.loaders.grammar import ends_sentence
 
-Row = tuple[str, PrintedLine | None]
-# A note's letters are at most so large as the text's.
-_SMALL = 0.92
+TextLine = tuple[str, PdfLine | None]
+# The letters of a note have at most this share of the text's size.
+_NOTE_SIZE = 0.92
 _NUMBERED = re.compile(r"(?:<sup>(\d{1,3})</sup>|(\d{1,3})[.)]?(?=\s))\s*(?=\S)")
 _REFERENCE = re.compile(r"(?<=\S)<sup>(\d{1,3})</sup>|(?<=\S) <sup>(\d{1,3})</sup>")
 
 
-def part_notes(rows: Sequence[PrintedLine], usual: float) -> tuple[list[PrintedLine], list[PrintedLine]]:
-    """A page's rows without its notes, and the rows of the notes from above."""
-    foot: list[PrintedLine] = []
+def split_notes(rows: Sequence[PdfLine], usual: float) -> tuple[list[PdfLine], list[PdfLine]]:
+    """A page's rows without its notes, and the rows of the notes from top to bottom.
+
+    `usual` is the letter size of the text in points.
+    """
+    foot: list[PdfLine] = []
     for row in sorted(rows, key=lambda r: r.y0):
-        if not 0 < row.size <= _SMALL * usual:
+        if not 0 < row.size <= _NOTE_SIZE * usual:
             break
         foot.insert(0, row)
     while foot and not _NUMBERED.match(foot[0].text):
@@ -34,17 +37,17 @@ def part_notes(rows: Sequence[PrintedLine], usual: float) -> tuple[list[PrintedL
     return (text, foot) if foot and text and numbers & referred else (list(rows), [])
 
 
-def number(row: PrintedLine) -> str:
-    """The number that a note's first row begins with, "" for a row that goes on with the note above."""
+def number(row: PdfLine) -> str:
+    """The number with which a note's first row begins, "" for a row that continues the note above."""
     found = _NUMBERED.match(row.text)
     return (found[1] or found[2]) if found else ""
 
 
-def with_notes(pages: Sequence[tuple[Sequence[Row], Sequence[PrintedLine]]]) -> Iterator[list[Row]]:
-    """The lines of each page with the notes, those of a page whose last sentence goes on where that ends."""
-    open_notes: list[PrintedLine] = []
+def with_notes(pages: Sequence[tuple[Sequence[TextLine], Sequence[PdfLine]]]) -> Iterator[list[TextLine]]:
+    """The lines of each page with its notes at its end; where a sentence runs on, behind its paragraph's end."""
+    open_notes: list[PdfLine] = []
     for at, (lines, notes) in enumerate(pages):
-        out: list[Row] = []
+        out: list[TextLine] = []
         for line in lines:
             out.append(line)
             if open_notes and not line[0].strip():
@@ -57,8 +60,8 @@ def with_notes(pages: Sequence[tuple[Sequence[Row], Sequence[PrintedLine]]]) -> 
         yield out
 
 
-def _as_lines(rows: Sequence[PrintedLine]) -> Iterator[Row]:
-    """The rows of notes as lines, a blank line before each further note."""
+def _as_lines(rows: Sequence[PdfLine]) -> Iterator[TextLine]:
+    """The rows of notes as lines, with a blank line before each further note."""
     for at, row in enumerate(rows):
         if number(row) and at:
             yield "", None

@@ -1,7 +1,7 @@
-"""Rows of a Markdown table that a converter broke over two lines, made whole again and told.
+"""Rejoins rows of Markdown tables that a converter broke over two lines.
 
-Half a row says false things: its numbers stand under the headings of other columns. A row is broken where the line
-behind a row has too few cells and has, with the line below it, as many as the row above.
+Half a row is misleading: its numbers stand under the headings of other columns. A row is broken where a line of a table
+has too few cells and, with the line below it, as many as the row above.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ _CELL, _BAR = "\t", "|"
 _OPENS = ("#", "-", "*", ">", "<")
 
 
-def whole_rows(rows: Sequence[str]) -> tuple[list[tuple[int, str]], list[int]]:
-    """The rows by number (from 1), each broken one on its first line, without its second; and where these were."""
+def rejoined_rows(rows: Sequence[str]) -> tuple[list[tuple[int, str]], list[int]]:
+    """The rows with their line numbers (from 1), broken ones rejoined on their first line; and the numbers of those."""
     out: list[tuple[int, str]] = []
     broken: list[int] = []
     at = 0
@@ -30,14 +30,14 @@ def whole_rows(rows: Sequence[str]) -> tuple[list[tuple[int, str]], list[int]]:
 
 
 def _joint(above: Sequence[str], text: str, below: str) -> str | None:
-    """What parts two halves of a row: a blank within a cell, a tab between two cells; None where they are no halves."""
+    """What joins two halves of a row: a blank within a cell, a tab between two cells; None where they are no halves."""
     first, second = text.strip(), below.strip()
     if not first or not second or first.startswith(_OPENS) or second.startswith(_OPENS):
         return None
     if first.startswith(_BAR):
         broken = not first.endswith(_BAR) and second.endswith(_BAR) and not second.startswith(_BAR)
         return " " if broken else None
-    # Two rows with as many cells are a table; a tab between words of running text is none's.
+    # Two rows above with as many cells make a table; a single tab may stand in running text.
     wanted = above[-1].count(_CELL) if above else 0
     if not wanted or len(above) < _FEWEST_ROWS or above[0].count(_CELL) != wanted:
         return None

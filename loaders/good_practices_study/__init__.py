@@ -1,1 +1,1 @@
-"""The study of good practices: its print, its cards, its panoramas of states."""
+"""The study of good practices: its layout, its cards, its panoramas of states."""

@@ -1,8 +1,8 @@
-"""The table of criteria of a practice: the ticks, and the columns below them.
+"""Reads the table of criteria of a practice: the ticks, and the texts of the columns below them.
 
-The five columns were turned into text one behind the other, each a run of short paragraphs; where
-one ends and the next begins is printed nowhere. It is found by what the columns talk of: the
-cheapest way to deal the paragraphs, in their order, to the five columns.
+The five columns were extracted one behind the other, each a run of short paragraphs; the boundaries are lost. They are
+restored from the topics of the columns: by dynamic programming the paragraphs are assigned, in their order, to the five
+columns with the highest total of cues.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TICKS, _CROSSES = "✔✓☑", "✘✗✕✖☒"
 _CELL = re.compile(rf"({'|'.join(_NAMES)})\s*([{_TICKS}{_CROSSES}]?)", re.IGNORECASE)
 _ROW = re.compile(rf"(?:(?:{'|'.join(_NAMES)})\s*[{_TICKS}{_CROSSES}]?\s*)+$", re.IGNORECASE)
 
-# What the columns talk of, in folded words; each cue counts once a paragraph.
+# The cues of each column's topic, in folded words; each counts once a paragraph.
 _CUES = tuple(
     tuple(re.compile(cue) for cue in cues)
     for cues in (
@@ -58,32 +58,32 @@ def is_row(text: str) -> bool:
 
 
 def ticks(text: str) -> dict[str, bool | None]:
-    """The criteria of a row of names: True for a tick, False for a cross or nothing, None where not printed."""
+    """The criteria of a row of ticks: True for a tick, False for a cross or no mark, None where not printed."""
     found = {fold(name): mark for name, mark in _CELL.findall(text)}
     return {name: (found[name] in _TICKS and found[name] != "") if name in found else None for name in CRITERIA}
 
 
 def columns(tables: Sequence[Sequence[Line]]) -> list[Passage]:
-    """The five columns' texts out of the lines of a practice's tables; what goes on over a page is a second table."""
+    """The texts of the five columns, from the lines of a practice's tables, one for each page."""
     cells: list[list[list[Line]]] = [[] for _ in CRITERIA]
     for n, table in enumerate(tables):
         paragraphs = _paragraphs(table)
-        places = _deal(paragraphs)
+        places = _assign_columns(paragraphs)
         for i, (paragraph, place) in enumerate(zip(paragraphs, places, strict=True)):
             column = place
             if n and i == 0 and paragraph[0].text[:1].islower():
-                # "que creó la Coordinación ..." goes on with the first cell that was cut (buenas-practicas-oim:4286).
-                column = next((c for c in range(len(cells)) if _open(cells[c])), place)
+                # "que creó la Coordinación ..." continues the first unfinished cell (buenas-practicas-oim:4286).
+                column = next((c for c in range(len(cells)) if _is_unfinished(cells[c])), place)
             cells[column].append(paragraph)
     return [chain([join(paragraph) for paragraph in cell]) for cell in cells]
 
 
-def _open(cell: Sequence[Sequence[Line]]) -> bool:
+def _is_unfinished(cell: Sequence[Sequence[Line]]) -> bool:
     return bool(cell) and not ends_sentence(cell[-1][-1].text)
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    """Split at blank lines; bullets and what goes on in lower case stay with the paragraph before."""
+    """The paragraphs, split at blank lines; bullets and lines in lower case continue the paragraph before."""
     out: list[list[Line]] = []
     fresh = True
     for line in lines:
@@ -102,8 +102,8 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     return out
 
 
-def _deal(paragraphs: Sequence[Sequence[Line]]) -> list[int]:
-    """The column (0-4) of each paragraph: never going back, no column skipped if the paragraphs are enough."""
+def _assign_columns(paragraphs: Sequence[Sequence[Line]]) -> list[int]:
+    """The column (0-4) of each paragraph: never decreasing, and none empty if there are at least five paragraphs."""
     scores = [_scores(" ".join(line.text for line in paragraph)) for paragraph in paragraphs]
     if not scores:
         return []
@@ -124,6 +124,7 @@ def _deal(paragraphs: Sequence[Sequence[Line]]) -> list[int]:
 
 
 def _scores(text: str) -> list[float]:
+    """The number of cues of each column in a paragraph."""
     folded = fold(text)
     return [float(sum(1 for cue in cues if cue.search(folded))) for cues in _CUES]
 
@@ -134,6 +135,6 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ“])|\n")
 
 
 def tells_results(text: str) -> bool:
-    """Whether a column on efficacy tells of a result: more than the stock sentence, targets, or duties to evaluate."""
+    """Whether the column of efficacy reports a result: a sentence that is no stock phrase, target or evaluation."""
     sentences = [fold(" ".join(s.split())) for s in _SENTENCES.split(text) if s.strip(" .")]
     return any(not _STOCK.match(s) and not _NOT_YET.search(s) for s in sentences)

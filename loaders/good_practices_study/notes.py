@@ -1,9 +1,8 @@
-"""Footnotes of the good-practices study: their text, their addresses, and their numbers glued to words and figures.
+"""Reads the footnotes of the good-practices study, and removes their reference marks from words and figures.
 
-The numbers of notes are set small in print and stand glued to what they belong to once the page
-is text: ``848l18`` is 848 with note 18, ``3 31019`` is 3 310 with note 19, ``202066`` is the year
-2020 with note 66. What undoes this is that the notes of a page are known from its foot and are
-called in their order: only the next note that was not called yet can be meant.
+The marks are superscripts in print; in the extracted text they are appended to what they stand behind: ``848l18`` is
+848 with note 18, ``3 31019`` is 3 310 with note 19, ``202066`` is the year 2020 with note 66. The notes of a page are
+known from its foot and are referred to in their order, so that only the next one can be meant.
 """
 
 from __future__ import annotations
@@ -12,14 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from entramado.loaders.good_practices_study.page_layout import LineKind, Printed
+from entramado.loaders.good_practices_study.page_layout import ClassifiedLine, LineKind
 from entramado.loaders.text import Line, Passage, chain, join
 
 _NUMBER = re.compile(r"(\d{1,3})(?:\s+|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _GLUE = re.compile(r"[^\W\d_]|[)”»\".,;:]")
 _GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:[ ,]\d{3})*,? ?$")
-# Of a percentage, a decimal, a group of thousands or a word behind the digits nothing is cut off.
+# Behind the digits of a mark stands no percent sign, decimal, group of thousands or word.
 _NO_MARK_BEFORE = re.compile(r"\s?%|[.,]\d|[^\W\d_]|,? ?\d{3}(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _SCHEME = re.compile(r"https?://")
@@ -31,7 +30,7 @@ _FIGURE = re.compile(r"(?<![\d.,])(\d[\d ,]*(?<=\d))[ .]?$")
 
 @dataclass(frozen=True, slots=True)
 class FootNote:
-    """One note at a page's foot: its number and its text without the number; empty where none is printed."""
+    """A note at a page's foot: its number, its first line, its text without the number (empty if none is printed)."""
 
     number: int
     line: int
@@ -39,10 +38,10 @@ class FootNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A note's number that was cut off a line: the line, the note, the figure before it ("" if none), what was cut.
+class ReferenceMark:
+    """A reference mark removed from a line: the line, the note, the figure before it ("" if none), the removed text.
 
-    What was cut begins right behind the figure: ".71" of "525.71" (buenas-practicas-oim:3857).
+    The removed text begins right behind the figure: ".71" of "525.71" (buenas-practicas-oim:3857).
     """
 
     line: int
@@ -51,8 +50,8 @@ class Mark:
     cut: str
 
 
-def read_notes(printed: Sequence[Printed]) -> list[FootNote]:
-    """The notes among these lines, their addresses mended by the list of links that the page ends with."""
+def read_notes(printed: Sequence[ClassifiedLine]) -> list[FootNote]:
+    """The notes among the lines, their broken addresses replaced by the links listed at the page's end."""
     links = list(dict.fromkeys(line.text for line in printed if line.kind is LineKind.LINK))
     groups: list[tuple[int, list[Line]]] = []
     last = 0
@@ -64,12 +63,12 @@ def read_notes(printed: Sequence[Printed]) -> list[FootNote]:
             last = int(match[1])
             groups.append((last, [Line(line.number, line.text[match.end() :])]))
         elif groups:
-            groups[-1][1].append(line.line)
-    return [FootNote(number, lines[0].number, _mend(_join(lines), links)) for number, lines in groups]
+            groups[-1][1].append(line.unclassified)
+    return [FootNote(number, lines[0].number, _with_links(_join(lines), links)) for number, lines in groups]
 
 
 def _join(lines: Sequence[Line]) -> Passage:
-    """Join a note's lines; an address that runs over the line's end goes on with a sign (buenas-practicas-oim:4202)."""
+    """Join a note's lines; the next line of an address begins with a sign (buenas-practicas-oim:4202)."""
     out: list[Line] = []
     for line in lines:
         match = _CONTINUED_ADDRESS.match(line.text)
@@ -81,10 +80,10 @@ def _join(lines: Sequence[Line]) -> Passage:
     return join(out, paragraphs=False)
 
 
-def _mend(note: Passage, links: Sequence[str]) -> Passage:
-    """Put the page's link in the place of the address that a line's end broke (buenas-practicas-oim:547)."""
+def _with_links(note: Passage, links: Sequence[str]) -> Passage:
+    """Replace an address broken at a line's end by the page's link (buenas-practicas-oim:547)."""
     for match in reversed(list(_ADDRESS.finditer(note.text))):
-        ends = [(end, link) for link in links if (end := _matches(note.text, match.start(), link))]
+        ends = [(end, link) for link in links if (end := _link_end(note.text, match.start(), link))]
         if ends:
             end, link = max(ends)
             address = Passage(link, (0,), (note.line_at(match.start()),))
@@ -94,8 +93,8 @@ def _mend(note: Passage, links: Sequence[str]) -> Passage:
     return note
 
 
-def _matches(text: str, start: int, link: str) -> int:
-    """Where the text from `start` on spells out `link`, blanks and hyphens at a line's end apart: its end, else 0."""
+def _link_end(text: str, start: int, link: str) -> int:
+    """The end of `link` in the text from `start` on, compared by letters and digits; 0 where it is another text."""
     wanted = [c for c in _SCHEME.sub("", link).casefold() if c.isalnum()]
     at = _SCHEME.match(text, start)
     position = at.end() if at else start
@@ -108,34 +107,36 @@ def _matches(text: str, start: int, link: str) -> int:
     return position + 1 if text[position : position + 1] == "/" else position
 
 
-def unmark(printed: Sequence[Printed], notes: Iterable[int]) -> tuple[list[Printed], list[Mark]]:
-    """Cut the numbers of `notes` off the lines of text, in reading order; notes, links and furniture stay."""
+def remove_marks(
+    printed: Sequence[ClassifiedLine], notes: Iterable[int]
+) -> tuple[list[ClassifiedLine], list[ReferenceMark]]:
+    """The lines without the reference marks of `notes` (numbers), and the removed marks in reading order."""
     due = sorted(notes)
     certain = _behind_words(printed)
-    out: list[Printed] = []
-    marks: list[Mark] = []
+    out: list[ClassifiedLine] = []
+    marks: list[ReferenceMark] = []
     for line in printed:
         text = line.text
         if line.kind in (LineKind.TEXT, LineKind.CARD_HEADER):
             start = 0
-            while found := _find(text, start, due, certain.get(line.number, frozenset())):
-                start, end, called = found
+            while found := _next_mark(text, start, due, certain.get(line.number, frozenset())):
+                start, end, referred = found
                 figure = _FIGURE.search(text[:start])
                 glued = text[figure.end(1) if figure else start : end]
-                marks += [Mark(line.number, note, figure[1] if figure else "", glued) for note in called]
+                marks += [ReferenceMark(line.number, note, figure[1] if figure else "", glued) for note in referred]
                 # "diciembre de 2019. 81." had one full stop too many (buenas-practicas-oim:4196).
                 twice = text[:start].endswith(".") and text[end:].startswith(".")
                 text = text[:start] + text[end + twice :]
-                due = [n for n in due if n > called[-1]]
-        out.append(Printed(line.number, text.strip(), line.kind))
+                due = [n for n in due if n > referred[-1]]
+        out.append(ClassifiedLine(line.number, text.strip(), line.kind))
     return out, marks
 
 
-def _behind_words(printed: Sequence[Printed]) -> dict[int, frozenset[int]]:
-    """For each line the numbers that stand alone behind a word from that line on.
+def _behind_words(printed: Sequence[ClassifiedLine]) -> dict[int, frozenset[int]]:
+    """By line, the numbers that are marks behind a word in that or a later line.
 
-    A note whose number does so further down is not the end of a figure further up: "129 mil 231 personas ...
-    encuentros.31" (buenas-practicas-oim:1099).
+    Such a number further down is not the end of a figure further up: "129 mil 231 personas ... encuentros.31"
+    (buenas-practicas-oim:1099).
     """
     out: dict[int, frozenset[int]] = {}
     later: frozenset[int] = frozenset()
@@ -146,17 +147,17 @@ def _behind_words(printed: Sequence[Printed]) -> dict[int, frozenset[int]]:
     return out
 
 
-def _find(text: str, start: int, due: Sequence[int], certain: frozenset[int]) -> tuple[int, int, list[int]] | None:
-    """The first place from `start` on where a note that is due is called: ``(start, end, notes)``.
+def _next_mark(text: str, start: int, due: Sequence[int], certain: frozenset[int]) -> tuple[int, int, list[int]] | None:
+    """The first reference mark of the notes `due` from `start` on: ``(start, end, notes)``, None without any.
 
-    Of the notes `certain` no figure's end is cut off.
+    For the notes `certain` the end of a figure is no mark.
     """
     for match in _DIGITS.finditer(text, start):
         before, after = text[: match.start()], text[match.end() :]
         if _NO_MARK_BEFORE.match(after):
             continue
         for i, note in enumerate(due):
-            at = _called(match[0], before, after, str(note))
+            at = _mark_offset(match[0], before, after, str(note))
             if at is not None and not (note in certain and at > match.start()):
                 return at, match.end(), [note]
             # Two notes at one place: "variantes9192" (buenas-practicas-oim:4976).
@@ -166,8 +167,8 @@ def _find(text: str, start: int, due: Sequence[int], certain: frozenset[int]) ->
     return None
 
 
-def _called(run: str, before: str, after: str, note: str) -> int | None:
-    """Where in the line the number `note` begins that the digits `run` end with, None where it is no note's."""
+def _mark_offset(run: str, before: str, after: str, note: str) -> int | None:
+    """The offset of the mark `note` at the end of the digits `run`, between `before` and `after`; None for no mark."""
     if not run.endswith(note):
         return None
     rest = run[: -len(note)]

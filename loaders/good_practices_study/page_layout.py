@@ -1,8 +1,7 @@
-"""How the good-practices study is printed: which line is a caption, a running head, a note, a card's header.
+"""Classifies the lines of the good-practices study: captions, running heads, notes, headers of cards, text.
 
-The study is a layout of cards and tables that was turned into lines. This module tells what each
-line is; `cards` makes entries of the cards, `panorama` reads the
-tables.
+The study is a layout of cards and tables whose text was extracted line by line. `cards` makes entries of the cards,
+`panorama` statistics of the tables.
 """
 
 from __future__ import annotations
@@ -30,11 +29,12 @@ _LONE_NUMBER = re.compile(r"\d{1,2}$")
 COORDINATOR = re.compile(r"INSTITUCIÓN QUE COORDINA\s*:?\s*(.*)$")
 CRITERIA = re.compile(r"CRITERIOS DE EVALUACIÓN\s*:?$")
 END = "RECOMENDACIONES"
+# The caption of a state's panorama stands among so many printed lines below its heading.
 _PANORAMA_WITHIN = 12
 
 
 class LineKind(Enum):
-    """What a printed line is."""
+    """The kinds of lines."""
 
     TEXT = auto()
     BLANK = auto()
@@ -58,28 +58,28 @@ FURNITURE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """One line, its blanks at both ends cut and those inside made single, and what it is."""
+class ClassifiedLine:
+    """One line with its kind: no blanks at its ends, single blanks within."""
 
     number: int
     text: str
     kind: LineKind
 
     @property
-    def line(self) -> Line:
-        """The line without what it is."""
+    def unclassified(self) -> Line:
+        """The line without its kind."""
         return Line(self.number, self.text)
 
 
-def capitals(text: str) -> bool:
+def all_capitals(text: str) -> bool:
     """Whether the text has letters and all of them are capitals."""
     return text.upper() == text and any(c.isalpha() for c in text)
 
 
-def classify(key: str, lines: Sequence[Line], states: Mapping[str, str]) -> list[Printed]:
-    """Say of every line what it is. `states` maps folded names of states to their codes.
+def classify(key: str, lines: Sequence[Line], states: Mapping[str, str]) -> list[ClassifiedLine]:
+    """Classify every line. `states` maps folded names of states to their codes.
 
-    Raises `DocumentError` where notes or captions are out of order: pages are missing or shuffled.
+    Raises `DocumentError` where notes, tables or pages are out of order: pages are missing or shuffled.
     """
     texts = [" ".join(line.text.split()) for line in lines]
     kinds = [LineKind.TEXT if text else LineKind.BLANK for text in texts]
@@ -87,16 +87,17 @@ def classify(key: str, lines: Sequence[Line], states: Mapping[str, str]) -> list
     _mark_headings(texts, kinds, states)
     _mark_headers(texts, kinds)
     _mark_notes(key, lines, texts, kinds)
-    printed = [Printed(line.number, text, kind) for line, text, kind in zip(lines, texts, kinds, strict=True)]
+    printed = [ClassifiedLine(line.number, text, kind) for line, text, kind in zip(lines, texts, kinds, strict=True)]
     _check_order(key, printed)
     return printed
 
 
 def _mark_captions(texts: Sequence[str], kinds: list[LineKind]) -> None:
+    """Mark captions, running heads, links and sources of tables."""
     for i, text in enumerate(texts):
         if CAPTION.match(text):
             kinds[i] = LineKind.CAPTION
-            if i + 1 < len(texts) and _CAPTION_GOES_ON.match(texts[i + 1]) and capitals(texts[i + 1]):
+            if i + 1 < len(texts) and _CAPTION_GOES_ON.match(texts[i + 1]) and all_capitals(texts[i + 1]):
                 kinds[i + 1] = LineKind.CAPTION
         elif _RUNNING_HEAD.match(text):
             kinds[i] = LineKind.RUNNING_HEAD
@@ -107,11 +108,11 @@ def _mark_captions(texts: Sequence[str], kinds: list[LineKind]) -> None:
 
 
 def _mark_headings(texts: Sequence[str], kinds: list[LineKind], states: Mapping[str, str]) -> None:
-    """A state's heading is its name in capitals, its panorama's caption below it."""
+    """Mark the headings of states (a name in capitals above its panorama's caption) and of the recommendations."""
     for i, text in enumerate(texts):
         if text == END:
             kinds[i] = LineKind.HEADING
-        elif kinds[i] is LineKind.TEXT and capitals(text) and fold_name(text) in states:
+        elif kinds[i] is LineKind.TEXT and all_capitals(text) and fold_name(text) in states:
             below = [j for j in range(i + 1, len(texts)) if kinds[j] is not LineKind.BLANK][:_PANORAMA_WITHIN]
             caption = next((texts[j] for j in below if kinds[j] is LineKind.CAPTION), "")
             if "PANORAMA" in caption:
@@ -119,7 +120,7 @@ def _mark_headings(texts: Sequence[str], kinds: list[LineKind], states: Mapping[
 
 
 def _mark_headers(texts: Sequence[str], kinds: list[LineKind]) -> None:
-    """A card's header is its number and title in a narrow column, on each page that the card takes."""
+    """Mark the headers of cards: number and title in a narrow column, repeated on each page of the card."""
     for i, text in enumerate(texts):
         if kinds[i] is LineKind.TEXT and _LONE_NUMBER.match(text):
             block = _title_below(texts, kinds, i + 1)
@@ -128,17 +129,18 @@ def _mark_headers(texts: Sequence[str], kinds: list[LineKind]) -> None:
             for j in block:
                 kinds[j] = LineKind.CARD_HEADER
     for i, text in enumerate(texts):
-        # On some pages only the end of the header was kept, without the number (buenas-practicas-oim:1770).
+        # On some pages only the end of the header is left, without the number (buenas-practicas-oim:1770).
         if COORDINATOR.match(text) or CRITERIA.match(text):
             for j in _title_above(texts, kinds, i - 1):
                 kinds[j] = LineKind.CARD_HEADER
 
 
 def _is_title(text: str) -> bool:
-    return capitals(text) and not COORDINATOR.match(text) and not CRITERIA.match(text)
+    return all_capitals(text) and not COORDINATOR.match(text) and not CRITERIA.match(text)
 
 
 def _title_below(texts: Sequence[str], kinds: Sequence[LineKind], start: int) -> list[int]:
+    """The positions of the lines of a title in capitals from `start` down."""
     block: list[int] = []
     for j in range(start, len(texts)):
         if kinds[j] is LineKind.TEXT and _is_title(texts[j]):
@@ -149,6 +151,7 @@ def _title_below(texts: Sequence[str], kinds: Sequence[LineKind], start: int) ->
 
 
 def _title_above(texts: Sequence[str], kinds: Sequence[LineKind], start: int) -> list[int]:
+    """The positions of the lines of a title in capitals from `start` up."""
     block: list[int] = []
     for j in range(start, -1, -1):
         if kinds[j] is LineKind.BLANK:
@@ -161,9 +164,9 @@ def _title_above(texts: Sequence[str], kinds: Sequence[LineKind], start: int) ->
 
 
 def _mark_notes(key: str, lines: Sequence[Line], texts: Sequence[str], kinds: list[LineKind]) -> None:
-    """Notes count through the document: a line that begins with the next number, below a blank line, is one.
+    """Mark notes, numbered through the document: each begins with the next number below a blank line.
 
-    A note goes on to the page's end, which is the next caption, running head, heading or card's header.
+    A note runs to the page's end: the next caption, running head, heading or header of a card.
     """
     due, in_notes, in_states = 1, False, False
     for i, text in enumerate(texts):
@@ -190,8 +193,8 @@ def _mark_notes(key: str, lines: Sequence[Line], texts: Sequence[str], kinds: li
             kinds[i] = LineKind.NOTE
 
 
-def _check_order(key: str, printed: Sequence[Printed]) -> None:
-    """Tables and pages count upwards; a state's tables stand under its heading."""
+def _check_order(key: str, printed: Sequence[ClassifiedLine]) -> None:
+    """Raise `DocumentError` where numbers of tables or pages decrease."""
     table = page = 0
     for line in printed:
         caption = CAPTION.match(line.text) if line.kind is LineKind.CAPTION else None

@@ -1,8 +1,8 @@
-"""The panorama of a state in the good-practices study: from its table's lines to statistics.
+"""Reads the panorama of a state in the good-practices study: the lines of its table become statistics.
 
-A panorama is a table of rows (Población, Emigración, Inmigración, Estadísticas generales, Causas de la
-migración) turned into lines: sentences with figures in them, and lists whose meaning is given by the
-line above them. Sentences are read by `panorama_rules`, lists by the section that a heading opens.
+A panorama is a table of rows (Población, Emigración, Inmigración, Estadísticas generales, Causas de la migración)
+extracted as lines: sentences with figures, and lists whose meaning is given by the line above them. Sentences are read
+by `panorama_rules`, lists by the section that a heading opens.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.extract.numbers import parse_number
-from entramado.loaders.good_practices_study.notes import FootNote, Mark, read_notes, unmark
-from entramado.loaders.good_practices_study.page_layout import LineKind, Printed
+from entramado.loaders.good_practices_study.notes import FootNote, ReferenceMark, read_notes, remove_marks
+from entramado.loaders.good_practices_study.page_layout import ClassifiedLine, LineKind
 from entramado.loaders.good_practices_study.panorama_rules import (
     COUNT,
     NATIONAL_COUNT,
@@ -42,8 +42,8 @@ _SOURCE = re.compile(r"(?:fuente|nota)\b|estos datos incluyen", re.IGNORECASE)
 _STRAY_MARK = re.compile(r"(?<=[a-záéíóúñ)])(\d{2,3})(?=\s*$|[\s.,;](?![\d%])|$)|(?<=[a-záéíóúñ]\.)(\d{2,3})(?=\s*$)")
 _MONTHS = {"mayo": "05", "junio": "06"}
 _HALF_YEAR = re.compile(r"enero (?:a|y) (mayo|junio)(?: de)? (20\d\d)")
-# The census tells who was born elsewhere, who left and why: its year is where the emigrants' span ends, or is printed
-# with those born in other countries (buenas-practicas-oim:4398, 2925).
+# The year of the census, the source on birthplace, emigration and its causes: the end of the emigrants' period, or the
+# year printed with those born in other countries (buenas-practicas-oim:4398, 2925).
 _COUNTED_IN = re.compile(
     r"[Ee]ntre (?:marzo de )?20\d\d y (?:marzo de )?(20\d\d)|[Pp]ara (20\d\d), la entidad tiene registradas"
 )
@@ -77,8 +77,8 @@ _KINDS_OF_POINT = {"aereas": "aereas", "maritimas": "maritimas", "terrestres": "
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """The state whose panorama it is, and the folded words of its names."""
+class StateNames:
+    """A state's code, and the folded words of its names."""
 
     code: str
     words: frozenset[str]
@@ -86,20 +86,24 @@ class Names:
 
 @dataclass(slots=True)
 class Panorama:
-    """What was read in one state's panorama, and which lines are labels, notes and not understood."""
+    """What was read in one state's panorama: statistics, flags, the lines of labels, and the texts with figures.
+
+    `half_year` are the words for the months of its entries and returns.
+    """
 
     statistics: list[Statistic] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
-    unread: list[int] = field(default_factory=list)
     texts: list[Passage] = field(default_factory=list)
-    half_year: str = ""  # the words for the months that its figures of entries and returns are of
+    half_year: str = ""
 
 
 class _Reader:
-    """Walks the items of a panorama; the section says what a list's items count."""
+    """Walks the items of a panorama; the open section gives what a list's items count."""
 
-    def __init__(self, doc: str, names: Names, notes: Sequence[FootNote], marks: Sequence[Mark], whole: str) -> None:
+    def __init__(
+        self, doc: str, names: StateNames, notes: Sequence[FootNote], marks: Sequence[ReferenceMark], whole: str
+    ) -> None:
         self.doc, self.names, self.notes, self.marks = doc, names, notes, marks
         self.out = Panorama()
         self.section = ""
@@ -115,15 +119,15 @@ class _Reader:
         self.census = census[0] if census else (counted[1] or counted[2]) if counted else None
 
     def take(self, item: Passage) -> None:
-        """One item: a label, a heading, a sentence with figures or an item of a list."""
+        """Read one item: a label, a heading, a sentence with figures, or an item of a list."""
         folded = fold(item.text)
         section = next((name for name, pattern in _SECTIONS if pattern.search(folded)), None)
         bare = item.cut(len(item.text) - len(_without_bullet(item.text)))
         if self.section == "origins" and _CAUSE_OF_ORIGIN.match(bare.text):
-            section = None  # buenas-practicas-oim:3389
+            section = None  # the cause below a country opens no section (buenas-practicas-oim:3389)
         if self._is_label(item.text):
             self.section = section if section is not None else self.section
-            self._row_opens(folded)
+            self._open_row(folded)
             self._label(item)
             return
         before = len(self.out.statistics)
@@ -132,13 +136,12 @@ class _Reader:
         if section is not None:
             self.section = section
         if taken and len(self.out.statistics) > before:
-            self._counted(item, self.out.statistics[before:])
+            self._record(item, self.out.statistics[before:])
         elif section is not None or _SOURCE.match(item.text):
             self._label(item)
-        elif not taken:
-            self.out.unread += sorted(set(item.numbers))
 
-    def _counted(self, item: Passage, statistics: Sequence[Statistic]) -> None:
+    def _record(self, item: Passage, statistics: Sequence[Statistic]) -> None:
+        """Record what an item counts, and flag figures in the other indicator's row."""
         self.out.texts.append(item)
         for line in item.numbers:
             self.counted.setdefault(line, []).extend(s.indicator for s in statistics)
@@ -150,8 +153,8 @@ class _Reader:
             self.out.flags.append(Flag(self.doc, item.first_line, "row-differs", message))
         self.fresh_row = False
 
-    def _row_opens(self, folded: str) -> None:
-        """Two labels in a row, "Emigración" and "Inmigración", are one row of both (buenas-practicas-oim:3368)."""
+    def _open_row(self, folded: str) -> None:
+        """Open a label's row; "Emigración" and "Inmigración" in succession are one (buenas-practicas-oim:3368)."""
         name = folded.strip(" .:")
         if name in _NOT_IN_ROW:
             self.row = "" if self.fresh_row else name
@@ -160,7 +163,7 @@ class _Reader:
             self.row, self.fresh_row = "", False
 
     def take_note(self, note: FootNote) -> None:
-        """A note with the country's figure of what it explains, or the state's share of it."""
+        """Read a note that gives the national figure for a statistic, or the state's share of it."""
         called = [mark.line for mark in self.marks if mark.note == note.number]
         explained = [name for line in called for name in self.counted.get(line, []) if name in NATIONAL_OF]
         count, share = NATIONAL_COUNT.search(note.text.text), NATIONAL_SHARE.search(note.text.text)
@@ -203,7 +206,7 @@ class _Reader:
     def _facts(self, item: Passage, rule: PanoramaRule, match: re.Match[str]) -> None:
         self._add_all(item, rule.facts, match, rule.period)
         for part in rule.parts:
-            for found in part.pattern.finditer(item.text, match.end() if part.behind else 0):
+            for found in part.pattern.finditer(item.text, match.end()):
                 self._add_all(item, part.facts, found, rule.period)
 
     def _add_all(self, item: Passage, facts: Sequence[Fact], match: re.Match[str], period: str) -> None:
@@ -212,7 +215,7 @@ class _Reader:
                 self._add(item, fact, match, period)
 
     def _add(self, item: Passage, fact: Fact, match: re.Match[str], period: str) -> None:
-        """The statistic of one figure; `match` is a match in the item's text."""
+        """Add the statistic of one figure; `match` is a match in the item's text."""
         printed = match[fact.value]
         value, sign = _value(printed)
         if value is None:
@@ -236,10 +239,11 @@ class _Reader:
         self.out.statistics.append(statistic)
 
     def _as_printed(self, printed: str, line: int) -> str:
-        """The figure with the note's number that was glued to it."""
+        """The figure with the reference mark that was appended to it."""
         return printed + next((m.cut for m in self.marks if m.line == line and m.figure == printed), "")
 
     def _period(self, kind: str, text: str) -> str | None:
+        """The period of a figure, by the kind of period of its rule and the years in its sentence."""
         years = re.search(r"[Ee]ntre (marzo de )?(20\d\d) y (marzo de )?(20\d\d)", text)
         if kind == "emigration" and years:
             month = "-03" if years[1] else ""
@@ -276,7 +280,7 @@ class _Reader:
         match = _NAMED_COUNT.match(item.text)
         group = _KINDS_OF_POINT.get(fold(match["name"]), "{name}") if match else ""
         if match and match["name"].count("(") > match["name"].count(")"):
-            group = "{name})"  # buenas-practicas-oim:4412
+            group = "{name})"  # its last parenthesis stands behind the figure (buenas-practicas-oim:4412)
         return self._one(item, match, Fact("n", "entradas", group, "entradas"), "half-year")
 
     def _top_places(self, item: Passage) -> bool:
@@ -308,7 +312,7 @@ class _Reader:
         matches = list(_PLACE_AND_CAUSE.finditer(item.text)) or list(_PLACE_THEN_CAUSE.finditer(item.text))
         for match in matches:
             if not match["name"].strip(" ,"):
-                # buenas-practicas-oim:4143
+                # A place and a figure without a cause between them (buenas-practicas-oim:4143).
                 message = f"no cause of migration is printed for {match['place']}"
                 self.out.flags.append(Flag(self.doc, item.line_at(match.start()), "cause-missing", message))
             cause = "{name}" if match["name"].strip(" ,") else "no impresa"
@@ -317,14 +321,13 @@ class _Reader:
         return bool(matches)
 
 
-def read_panorama(doc: str, names: Names, lines: Sequence[Printed], half_year: str = "") -> Panorama:
-    """The statistics of one state's panorama, its lines those from the state's heading to its first card.
+def read_panorama(doc: str, names: StateNames, lines: Sequence[ClassifiedLine], half_year: str = "") -> Panorama:
+    """Read one state's panorama; `lines` are those from the state's heading to its first card.
 
-    `half_year` are the months of the panorama before it, whose table it goes on with where it prints none
-    (buenas-practicas-oim:5601).
+    `half_year` are the months of the panorama before, valid where this one prints none (buenas-practicas-oim:5601).
     """
     notes = read_notes(lines)
-    clean, marks = unmark(lines, [note.number for note in notes])
+    clean, marks = remove_marks(lines, [note.number for note in notes])
     text, stray = _without_stray_marks([line for line in clean if line.kind in (LineKind.TEXT, LineKind.BLANK)])
     items = _items(text)
     whole = " ".join(item.text for item in items)
@@ -338,8 +341,8 @@ def read_panorama(doc: str, names: Names, lines: Sequence[Printed], half_year: s
     return reader.out
 
 
-def _items(lines: Sequence[Printed]) -> list[Passage]:
-    """Rows' labels, sentences and list items: an item goes on where its line is full and ends no sentence."""
+def _items(lines: Sequence[ClassifiedLine]) -> list[Passage]:
+    """Labels, sentences and list items: one continues behind a line that fills the column and ends no sentence."""
     groups: list[list[Line]] = []
     fresh = True
     for line in lines:
@@ -351,9 +354,9 @@ def _items(lines: Sequence[Printed]) -> list[Passage]:
         ended = ends_sentence(before) and not _DECIMAL_END.search(before)
         goes_on = not fresh and not opens and len(before) >= _FULL_LINE and not ended
         if goes_on:
-            groups[-1].append(line.line)
+            groups[-1].append(line.unclassified)
         else:
-            groups.append([line.line])
+            groups.append([line.unclassified])
         fresh = False
     return [join(group, paragraphs=False) for group in groups]
 
@@ -364,16 +367,16 @@ def _without_bullet(text: str) -> str:
     return rest if rest is not None else number[1] if number else text
 
 
-def _without_stray_marks(lines: Sequence[Printed]) -> tuple[list[Printed], list[tuple[int, str]]]:
-    """Without the numbers of notes that stand nowhere in the panorama, and these: line and number.
+def _without_stray_marks(lines: Sequence[ClassifiedLine]) -> tuple[list[ClassifiedLine], list[tuple[int, str]]]:
+    """The lines without marks of notes that the panorama does not have, and these marks: line and number.
 
     The panorama of Puebla was written over that of Ciudad de México: "Puebla.57" (buenas-practicas-oim:4087).
     """
-    out: list[Printed] = []
+    out: list[ClassifiedLine] = []
     stray: list[tuple[int, str]] = []
     for line in lines:
         stray += [(line.number, match[0]) for match in _STRAY_MARK.finditer(line.text)]
-        out.append(Printed(line.number, _STRAY_MARK.sub("", line.text), line.kind))
+        out.append(ClassifiedLine(line.number, _STRAY_MARK.sub("", line.text), line.kind))
     return out, stray
 
 

@@ -1,6 +1,6 @@
-"""What the figures of the states' panoramas say of each other: sums, shares and repeated values that cannot be right.
+"""Checks the figures of the panoramas against each other: sums, shares and repeated values that cannot be right.
 
-Nothing is corrected: each contradiction becomes a flag beside the figures as printed.
+Nothing is corrected: each contradiction is flagged, and the figures stay as printed.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from entramado.loaders.good_practices_study.panorama import Names, Panorama
+from entramado.loaders.good_practices_study.panorama import Panorama, StateNames
 from entramado.loaders.good_practices_study.panorama_rules import (
     NATIONAL_ENTRIES,
     NATIONAL_LABELS,
@@ -20,13 +20,14 @@ from entramado.loaders.records import Flag, Statistic
 _SEXES = ("mujeres", "hombres")
 _PARTS_OF = {"inmigrantes": "total", "entradas": "total"}
 _NO_PART = frozenset(("total", "menores-18", *_SEXES))
+# Tolerances in percentage points: of the sum of rounded shares, and of a printed share.
 _ROUNDING = 0.5
 _SHARE_TOLERANCE = 0.1
 _CARDS = ("tarjeta-residente-temporal", "tarjeta-residente-permanente", "tarjeta-renovada")
 
 
-def contradictions(doc: str, names: Names, panorama: Panorama) -> Iterator[Flag]:
-    """What one state's figures contradict: percentages over 100, sums, shares of the national total, second values."""
+def contradictions(doc: str, names: StateNames, panorama: Panorama) -> Iterator[Flag]:
+    """Flags on one state's figures: percentages over 100, sums, shares of the national total, second values."""
     by_indicator: dict[str, list[Statistic]] = defaultdict(list)
     for statistic in panorama.statistics:
         by_indicator[statistic.indicator].append(statistic)
@@ -50,7 +51,7 @@ def _second_values(doc: str, statistics: Sequence[Statistic]) -> Iterator[Flag]:
 
 
 def _sums(doc: str, indicator: str, statistics: Sequence[Statistic]) -> Iterator[Flag]:
-    """Parts that do not add up to their total, or shares that do not add up to 100."""
+    """Flags on parts that do not add up to their total, and on shares that do not add up to 100."""
     total = next((s for s in statistics if s.group == "total" and s.unit != "%"), None)
     sexes = [s for s in statistics if s.group in _SEXES]
     parts = [s for s in statistics if s.group not in _NO_PART]
@@ -80,7 +81,7 @@ def _residences(doc: str, by_indicator: dict[str, list[Statistic]]) -> Iterator[
 
 
 def _share_of_entries(doc: str, by_indicator: dict[str, list[Statistic]]) -> Iterator[Flag]:
-    """A state's share of the entries: "17%" of 9 654 941 are not 172 662 (buenas-practicas-oim:1081)."""
+    """A flag on a state's share of the entries: "17%" of 9 654 941 are not 172 662 (buenas-practicas-oim:1081)."""
     labelled = {s.label: s for s in by_indicator["otro"]}
     share, nation = labelled.get(SHARE_OF_ENTRIES), labelled.get(NATIONAL_ENTRIES)
     total = next((s for s in by_indicator.get("entradas", []) if s.group == "total"), None)
@@ -92,7 +93,7 @@ def _share_of_entries(doc: str, by_indicator: dict[str, list[Statistic]]) -> Ite
 
 
 def repeated_figures(doc: str, statistics: Sequence[Statistic]) -> Iterator[Flag]:
-    """The same large figure of the same thing in two states: one of them was copied (buenas-practicas-oim:3198)."""
+    """Flags on a large figure that two states have in common: one was copied (buenas-practicas-oim:3198)."""
     first: dict[tuple[str, str, str | None, float], Statistic] = {}
     for s in statistics:
         if s.unit == "%" or s.value < 1000 or s.label in NATIONAL_LABELS:

@@ -1,8 +1,8 @@
-"""The sentences of a state's panorama that hold figures: a pattern, and what each figure in it counts.
+"""The rules for sentences of a state's panorama: a pattern, and what each figure in it counts.
 
-Indicators are codes (`emigrantes`, `entradas` ...); what has no code is "otro" with a label.
-A table's row label is no evidence of what a sentence counts: in three states Emigración and
-Inmigración are printed in each other's place (buenas-practicas-oim:2927, 3074, 3193).
+Indicators are codes (`emigrantes`, `entradas` ...); a figure without a code is "otro" with a label. The label of a
+table's row is no evidence of what a sentence counts: in three states Emigración and Inmigración are swapped
+(buenas-practicas-oim:2927, 3074, 3193).
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from dataclasses import dataclass
 COUNT = r"(?<![\d.,])(?:\d{1,3}(?:(?:, ?| )\d{3})+(?!\d)(?:\.\d)?|\d+)(?:\s+mil\b(?:\s+\d{1,3}\b(?!\s*%))?)?"
 # "36.4%", "17. 2 %", "9,8%", ".17%"
 PERCENT = r"(?<![\d.,])(?:\d{1,3}(?:[.,] ?\d{1,2})?|[.,]\d{1,2})\s?%"
-
 
 # Labels of figures without an indicator of their own that other modules look for.
 SHARE_OF_ENTRIES = "entradas: porcentaje del total nacional"
@@ -28,9 +27,10 @@ NATIONAL_LABELS = frozenset((NATIONAL_ENTRIES, _NATIONAL_TEMPORARY, _NATIONAL_PE
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What the figure in the pattern's group `value` counts; `group` and `label` may take other groups: ``{name}``.
+    """What the figure in the pattern's group `value` counts: the fields of its `Statistic`.
 
-    `share`: a figure with decimals is a percentage even where the sign is missing.
+    `group`, `unit` and `label` may refer to other groups of the pattern: ``{name}``. `share`: a figure with decimals is
+    a percentage even where the sign is missing.
     """
 
     value: str
@@ -43,18 +43,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FurtherFigure:
-    """Further figures of the same sentence, `behind` the rule's own match."""
+    """Further figures of the same sentence, behind the rule's own match."""
 
     pattern: re.Pattern[str]
     facts: tuple[Fact, ...]
-    behind: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class PanoramaRule:
-    """A sentence's pattern, its figures, and the kind of period that they hold for.
+    """A sentence's pattern, its figures, and the kind of their period: half-year, census, emigration or year.
 
-    `alone`: only where no rule before took the sentence.
+    `alone`: it applies only where no rule before matched the sentence.
     """
 
     pattern: re.Pattern[str]
@@ -65,7 +64,7 @@ class PanoramaRule:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    """A pattern in which N stands for a count, P for a percentage, a blank for blanks."""
+    """Compile a pattern: ``<name=N>`` is a group with a count, ``<name=P>`` with a percentage, a blank any blanks."""
     text = text.replace(" ", r"\s+")
     text = re.sub(r"<(\w+)=N>", lambda m: rf"(?P<{m[1]}>{COUNT})", text)
     text = re.sub(r"<(\w+)=P>", lambda m: rf"(?P<{m[1]}>{PERCENT})", text)
@@ -73,7 +72,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def _by_sex(indicator: str) -> FurtherFigure:
-    """``el 49.6% son mujeres``, ``14 481 hombres``, ``1 persona menor de 18 años``; a sign lacks in "46.1 mujeres"."""
+    """``el 49.6% son mujeres``, ``14 481 hombres``, ``1 persona menor de 18 años``; "46.1 mujeres" lacks its sign."""
     share = PERCENT + r"|\d+\.\d+"
     words = r"\s*(?:son\s+|fueron\s+|eran\s+)?"
     pattern = "|".join(
@@ -267,7 +266,7 @@ _REMITTANCES = (
 
 RULES: tuple[PanoramaRule, ...] = (*_POPULATION, *_ENTRIES, *_CARDS, *_PRESENTED, *_RETURNED, *_BORDER, *_REMITTANCES)
 
-# A note gives the country's figure of what it explains: by the statistic on whose line it is called.
+# The national figure that a note gives, by the indicator of the statistic on whose line the note is referred to.
 NATIONAL_OF = {
     "entradas": (NATIONAL_ENTRIES, "entradas"),
     _TEMPORARY: (_NATIONAL_TEMPORARY, "tarjetas"),

@@ -1,10 +1,9 @@
-"""The good-practices study: practices of a dozen states, each state's panorama, and the recommendations.
+"""The family of the good-practices study: practices of a dozen states, each state's panorama, and recommendations.
 
-How it is printed. Behind the front matter each state has a heading in capitals, a table "PANORAMA
-MIGRATORIO ESTATAL" over one to three pages, and a table "BUENAS PRÁCTICAS ..." of cards; "RECOMENDACIONES"
-close the study. Tables, notes and practices are numbered, so that what is missing or out of order shows.
-What each line is says `page_layout`; cards are read by `cards`, panoramas by
-`panorama`; what contradicts itself is kept as printed and flagged.
+Behind the front matter each state has a heading in capitals, a table "PANORAMA MIGRATORIO ESTATAL" over one to three
+pages, and a table "BUENAS PRÁCTICAS ..." of cards; "RECOMENDACIONES" close the study. Tables, notes and practices are
+numbered, so that missing pages and a wrong order are detected. `page_layout` classifies the lines, `cards` and
+`panorama` read the tables; contradictions are kept as printed and flagged.
 """
 
 from __future__ import annotations
@@ -21,11 +20,18 @@ from entramado.loaders.good_practices_study.cards import (
     CardPosition,
     last_ordinal,
     read_card,
-    settle_acronyms,
+    replace_rare_names,
     split_cards,
 )
-from entramado.loaders.good_practices_study.page_layout import CAPTION, END, FURNITURE, LineKind, Printed, classify
-from entramado.loaders.good_practices_study.panorama import Names, Panorama, read_panorama
+from entramado.loaders.good_practices_study.page_layout import (
+    CAPTION,
+    END,
+    FURNITURE,
+    ClassifiedLine,
+    LineKind,
+    classify,
+)
+from entramado.loaders.good_practices_study.panorama import Panorama, StateNames, read_panorama
 from entramado.loaders.good_practices_study.panorama_checks import contradictions, repeated_figures
 from entramado.loaders.grammar import Ledger, ends_sentence, failure, numbered
 from entramado.loaders.records import Flag, Reading, Recommendation
@@ -40,21 +46,25 @@ _CHOSEN = re.compile(r"Los estados seleccionados\b[^.]*?\bson:([^.]*)\.")
 _CENSUS = re.compile(r"\bCenso de Población\b[^.;]*?\b(20\d\d)\b")
 _OF_MEXICO = "mexico"
 _ROWS = frozenset(("emigrantes", "inmigrantes", "entradas", "causa-migracion"))
+# A recommendation is named by so many of its words at most, the last one longer than so many letters.
 TITLE_WORDS = 14
 _SHORT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A state's lines: of its panorama, from the heading on, and of its cards."""
+    """The lines of a state: its panorama, from the heading on, and its cards."""
 
-    names: Names
-    panorama: list[Printed]
-    cards: list[Printed]
+    names: StateNames
+    panorama: list[ClassifiedLine]
+    cards: list[ClassifiedLine]
 
 
 def read(key: str, lines: list[Line]) -> Reading:
-    """Read the study. Raises `DocumentError` where the file is another document's, truncated or out of order."""
+    """Read the study: entries, statistics, recommendations and flags.
+
+    Raises `DocumentError` for another layout, a truncated file, or pages out of order.
+    """
     states = _state_names()
     _check_kind(key, lines)
     printed = classify(key, lines, states)
@@ -85,7 +95,7 @@ def read(key: str, lines: list[Line]) -> Reading:
 
 @lru_cache(maxsize=1)
 def _state_names() -> Mapping[str, str]:
-    """Folded names of the states, with their codes without the country."""
+    """The states' codes without the country, by folded name."""
     authority = load_authority()
     names = {n.name: n.place for n in authority.place_names if n.kind == "state"}
     for state in authority.states.values():
@@ -94,21 +104,22 @@ def _state_names() -> Mapping[str, str]:
 
 
 def _check_kind(key: str, lines: Sequence[Line]) -> None:
+    """Raise `DocumentError` for a document without a caption of a panorama."""
     captions = (CAPTION.match(" ".join(line.text.split())) for line in lines)
     if not any(match and match[2].startswith("PANORAMA") for match in captions):
         what = "not printed like the good-practices study: no table PANORAMA MIGRATORIO ESTATAL"
         raise failure(key, 1, what, "name the document's own family in documents.toml")
 
 
-def _furnish(printed: Sequence[Printed], ledger: Ledger) -> None:
+def _furnish(printed: Sequence[ClassifiedLine], ledger: Ledger) -> None:
     for line in printed:
         if line.kind in FURNITURE:
             ledger.furnish(FURNITURE[line.kind], [line.number])
 
 
 def _split(
-    key: str, printed: Sequence[Printed], states: Mapping[str, str]
-) -> tuple[list[Printed], list[_Section], list[Printed]]:
+    key: str, printed: Sequence[ClassifiedLine], states: Mapping[str, str]
+) -> tuple[list[ClassifiedLine], list[_Section], list[ClassifiedLine]]:
     """The front matter, the states' sections, and the lines from RECOMENDACIONES on."""
     starts = [i for i, line in enumerate(printed) if line.kind is LineKind.HEADING]
     if not starts or printed[starts[-1]].text != END:
@@ -123,11 +134,12 @@ def _split(
         if any(section.names.code == code for section in sections):
             raise failure(key, heading.number, f"a second heading {heading.text}", _WHOLE)
         words = {word for name, other in states.items() if other == code for word in name.split()}
-        sections.append(_section(key, Names(code, frozenset(words)), printed[start:stop]))
+        sections.append(_section(key, StateNames(code, frozenset(words)), printed[start:stop]))
     return list(printed[: starts[0]]), sections, list(printed[starts[-1] :])
 
 
-def _section(key: str, names: Names, lines: Sequence[Printed]) -> _Section:
+def _section(key: str, names: StateNames, lines: Sequence[ClassifiedLine]) -> _Section:
+    """A state's lines, divided at the first caption of practices. Raises `DocumentError` without one."""
     captions = [
         (i, m) for i, line in enumerate(lines) if line.kind is LineKind.CAPTION and (m := CAPTION.match(line.text))
     ]
@@ -140,9 +152,11 @@ def _section(key: str, names: Names, lines: Sequence[Printed]) -> _Section:
     return _Section(names, list(lines[:first]), list(lines[first:]))
 
 
-def _check_states(key: str, front: Sequence[Printed], sections: Sequence[_Section], states: Mapping[str, str]) -> None:
-    """The states that the front matter says were studied all have their section, and no other has one."""
-    text = join((line.line for line in front if line.kind is not LineKind.NOTE), paragraphs=False).text
+def _check_states(
+    key: str, front: Sequence[ClassifiedLine], sections: Sequence[_Section], states: Mapping[str, str]
+) -> None:
+    """Raise `DocumentError` unless exactly the states that the front matter lists have a section."""
+    text = join((line.unclassified for line in front if line.kind is not LineKind.NOTE), paragraphs=False).text
     listed = _CHOSEN.search(text)
     if listed is None:
         what = "the front matter names no states (Los estados seleccionados ... son:)"
@@ -157,7 +171,7 @@ def _check_states(key: str, front: Sequence[Printed], sections: Sequence[_Sectio
 
 
 def _check_panorama(key: str, section: _Section, panorama: Panorama) -> None:
-    """Every panorama has its four rows, or one of its pages is missing."""
+    """Raise `DocumentError` for a panorama without one of its four rows: a page is missing."""
     missing = sorted(_ROWS - {statistic.indicator for statistic in panorama.statistics})
     if missing:
         line = section.panorama[0].number
@@ -173,6 +187,7 @@ def _keep(panorama: Panorama, reading: Reading, ledger: Ledger) -> None:
 
 
 def _read_cards(key: str, section: _Section, words: frozenset[str], reading: Reading, ledger: Ledger) -> None:
+    """Read a state's cards into the reading."""
     ordinal = 0
     cards = split_cards(section.cards)
     _check_table(key, section, cards)
@@ -182,11 +197,11 @@ def _read_cards(key: str, section: _Section, words: frozenset[str], reading: Rea
         reading.entries.append(entry)
         reading.flags.extend(flags)
         ledger.use(entry.lines)
-    reading.flags.extend(settle_acronyms([entry for entry in reading.entries if entry.state == section.names.code]))
+    reading.flags.extend(replace_rare_names([entry for entry in reading.entries if entry.state == section.names.code]))
 
 
-def _check_table(key: str, section: _Section, cards: Sequence[Sequence[Printed]]) -> None:
-    """A state's table of practices begins with a practice and ends with the source of the table."""
+def _check_table(key: str, section: _Section, cards: Sequence[Sequence[ClassifiedLine]]) -> None:
+    """Raise `DocumentError` unless a table of practices begins with a practice and ends with the table's source."""
     first = section.cards[0].number
     if not cards:
         raise failure(key, first, "no practice with INSTITUCIÓN QUE COORDINA in this table", _WHOLE)
@@ -201,8 +216,8 @@ def _check_table(key: str, section: _Section, cards: Sequence[Sequence[Printed]]
         raise failure(key, text[-1], "no source of the table (Elaboración propia ...) closes the state's table", _WHOLE)
 
 
-def _recommendations(key: str, lines: Sequence[Printed], ledger: Ledger) -> list[Recommendation]:
-    """The numbered recommendations; a page may end within one (buenas-practicas-oim:6184)."""
+def _recommendations(key: str, lines: Sequence[ClassifiedLine], ledger: Ledger) -> list[Recommendation]:
+    """The numbered recommendations, which may run over a page's end (buenas-practicas-oim:6184)."""
     items: list[list[Line]] = []
     for line in lines:
         number = numbered(line.text) if line.kind is LineKind.TEXT else None
@@ -212,7 +227,7 @@ def _recommendations(key: str, lines: Sequence[Printed], ledger: Ledger) -> list
                 raise failure(key, line.number, what, _WHOLE)
             items.append([Line(line.number, number[1])])
         elif line.kind is LineKind.TEXT and items:
-            items[-1].append(line.line)
+            items[-1].append(line.unclassified)
         elif line.kind is LineKind.TEXT:
             ledger.furnish("running text", [line.number])
     if not items or not ends_sentence(items[-1][-1].text):
@@ -227,7 +242,7 @@ def _recommendations(key: str, lines: Sequence[Printed], ledger: Ledger) -> list
 
 
 def _beginning(text: str) -> str:
-    """The words that a recommendation begins with: they have no titles, and their sentences are long."""
+    """The first words of a recommendation, as its title: it has none, and its sentences are long."""
     words = re.split(r"(?<=[.;])\s", text)[0].rstrip(".; ").split()
     if len(words) <= TITLE_WORDS:
         return " ".join(words)
@@ -238,7 +253,7 @@ def _beginning(text: str) -> str:
 
 
 def _captions(key: str, sections: Sequence[_Section], states: Mapping[str, str]) -> Iterator[Flag]:
-    """Captions that name another state, and numbers that two tables bear (buenas-practicas-oim:3844)."""
+    """Flags on captions that name another state, and on numbers of two tables (buenas-practicas-oim:3844)."""
     tables: dict[str, tuple[str, str]] = {}
     told: set[tuple[str, str]] = set()
     for section in sections:
@@ -258,9 +273,9 @@ def _captions(key: str, sections: Sequence[_Section], states: Mapping[str, str])
 
 
 def _other_states(key: str, section: _Section, panorama: Panorama, states: Mapping[str, str]) -> Iterator[Flag]:
-    """Sentences of a panorama about another state: "en Baja California" (buenas-practicas-oim:2162).
+    """Flags on sentences of a panorama about another state: "en Baja California" (buenas-practicas-oim:2162).
 
-    Municipalities are named after states too: Ecatepec de Morelos, Miguel Hidalgo.
+    Only a name behind "en" counts, since municipalities bear names of states: Ecatepec de Morelos, Miguel Hidalgo.
     """
     for text in panorama.texts:
         others = _states_in(text.text, states, "en ") - {section.names.code}
@@ -270,7 +285,7 @@ def _other_states(key: str, section: _Section, panorama: Panorama, states: Mappi
 
 
 def _censuses(key: str, sections: Sequence[_Section]) -> Iterator[Flag]:
-    """A census of another year than the panoramas mostly cite (buenas-practicas-oim:3898)."""
+    """Flags on a census of another year than the panoramas mostly cite (buenas-practicas-oim:3898)."""
     lines = [line for section in sections for line in section.panorama]
     years = [(line.number, match[1]) for line in lines for match in _CENSUS.finditer(line.text)]
     usual = Counter(year for _, year in years).most_common(1)
@@ -282,7 +297,7 @@ def _censuses(key: str, sections: Sequence[_Section]) -> Iterator[Flag]:
 
 
 def _states_in(text: str, states: Mapping[str, str], before: str = "") -> set[str]:
-    """The states named in a text behind the words `before`; the longest name counts, "México" alone is the country."""
+    """The codes of states named behind the words `before`; the longest name counts, "México" alone is the country."""
     folded = f" {fold_name(text)} "
     found: set[str] = set()
     for name in sorted(states, key=len, reverse=True):

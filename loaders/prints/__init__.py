@@ -1,1 +1,1 @@
-"""Prints that are described by a file (TOML), and the one engine that reads any of them."""
+"""Layouts of documents ("prints") described by TOML files, and the one engine that reads by any of them."""

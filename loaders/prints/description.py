@@ -1,6 +1,6 @@
-"""A print as its file (TOML) describes it. What is wrong in the file is said with its line and what is known.
+"""Parses the description (TOML) of a print, the layout of a family of documents, and reports its mistakes by line.
 
-`loaders/prints/README.md` tells every key; `compendium-markdown.toml` is one that is in use.
+`loaders/prints/README.md` documents every key; `compendium-markdown.toml` is a description in use.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from entramado.loaders.formats.files import decode, read_bytes
-from entramado.loaders.prints.forms import CASES, NUMBERS, Form, FormError, compiled
+from entramado.loaders.prints.forms import CASES, NUMBERS, Form, FormError, compile_form
 from entramado.loaders.records import DocumentError
 from entramado.ontology.folding import fold_words
 from entramado.ontology.profiles import LANGUAGES
@@ -25,7 +25,7 @@ SetOff = Literal["marked", "capitals", "anywhere"]
 Separator = Literal["parentheses", "dash", "none"]
 Order = Literal["refused", "flagged", "free"]
 FIELDS = ("title", "reporter", "parent", "objective", "description", "results", "challenges", "note", "left-out")
-# Those that hold a name or a number, no running text.
+# The fields that hold a name or a number rather than running text.
 SHORT_FIELDS = frozenset(("title", "reporter", "parent", "objective"))
 SHIPPED = Path(__file__).parent
 
@@ -51,13 +51,14 @@ _KEYS: dict[str, dict[str, type]] = {
     "table": {"columns": dict},
     "checks": {"all_objectives": bool, "headings": str, "entries": str},
 }
-_SEVERAL = ("headings", "parts")
+# The tables that may be repeated: arrays of tables in TOML.
+_ARRAYS = ("headings", "parts")
 _DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingForm:
-    """A heading: its form, what its number means, and its depth in a file that marks headings (0: any)."""
+    """A heading: its form, the meaning of its number, and its level (1 to 6) where the format has levels (0: any)."""
 
     form: Form
     means: Meaning = "section"
@@ -66,7 +67,10 @@ class HeadingForm:
 
 @dataclass(frozen=True, slots=True)
 class LabelledPart:
-    """A labelled part: the field that it fills and its label's pattern over folded words."""
+    """A labelled part: the field that it fills, and its label's pattern, which matches `fold_words` of a text.
+
+    `inline` says that the text may stand behind a colon on the label's line.
+    """
 
     field: str
     label: re.Pattern[str]
@@ -75,7 +79,7 @@ class LabelledPart:
 
 @dataclass(frozen=True, slots=True)
 class PrintDescription:
-    """How documents of one kind are printed."""
+    """The layout of a family of documents; the README lists the keys of the file that its fields come from."""
 
     name: str
     title: str = ""
@@ -103,29 +107,29 @@ class PrintDescription:
 
 
 @lru_cache(maxsize=1)
-def shipped() -> dict[str, Path]:
-    """The descriptions that come with the program, by name."""
+def shipped_files() -> dict[str, Path]:
+    """The files of the descriptions that come with the program, by name."""
     return {path.stem: path for path in sorted(SHIPPED.glob("*.toml"))}
 
 
 @lru_cache(maxsize=16)
 def shipped_print(name: str) -> PrintDescription:
-    """A description that comes with the program."""
-    return load_print(shipped()[name])
+    """The description of that name that comes with the program. Raises `KeyError` for an unknown name."""
+    return load_print(shipped_files()[name])
 
 
 def load_print(path: Path) -> PrintDescription:
-    """The print that a file describes. Raises `DocumentError` with ``file:line``."""
+    """Load the description in a file. Raises `DocumentError` with ``file:line``."""
     return parse_print(path, decode(path, read_bytes(path)))
 
 
 def parse_print(path: Path, text: str) -> PrintDescription:
-    """The print that a text describes, which stands in the file `path`. Raises `DocumentError` with ``file:line``."""
+    """Parse a description; errors name the file `path`. Raises `DocumentError` with ``file:line``."""
     return _Loader(path, text).load()
 
 
 class _Loader:
-    """Reads one file and knows where in it a key stands."""
+    """Parses one description, and finds the line of a key for its errors."""
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
@@ -136,16 +140,17 @@ class _Loader:
             raise DocumentError(f"{path}: not valid TOML: {error}; mend that line") from error
 
     def load(self) -> PrintDescription:
+        """Check all tables and make the description. Raises `DocumentError`."""
         top = {key: value for key, value in self.tables.items() if key not in _KEYS}
         self._check("", top, 0)
         for name in (n for n in _KEYS if n in self.tables):
             tables = self.tables[name]
-            if not isinstance(tables, list if name in _SEVERAL else dict):
+            if not isinstance(tables, list if name in _ARRAYS else dict):
                 raise self._failure(name, "", 0, f"is not written as {self._head(name)}", "write it so")
-            for at, table in enumerate(tables if name in _SEVERAL else [tables]):
+            for at, table in enumerate(tables if name in _ARRAYS else [tables]):
                 self._check(name, table, at)
         entries, checks, furniture = (self.tables.get(n, {}) for n in ("entries", "checks", "furniture"))
-        made = PrintDescription(
+        description = PrintDescription(
             name=self.path.stem,
             title=top.get("title", ""),
             language=top.get("language", "es"),
@@ -165,8 +170,8 @@ class _Loader:
             heading_order=checks.get("headings", "flagged"),
             entry_order=checks.get("entries", "flagged"),
         )
-        self._check_beginning(made)
-        return made
+        self._check_whole(description)
+        return description
 
     def _headings(self) -> Iterator[HeadingForm]:
         for at, table in enumerate(self.tables.get("headings", ())):
@@ -190,33 +195,33 @@ class _Loader:
             names = [fold_words(name) for name in table["names"]]
             if not names or not all(names):
                 raise self._failure("parts", "names", at, "holds no words", 'write names = ["Resultados"]')
-            before, after = (_some([fold_words(w) for w in table.get(k, ())]) for k in ("before", "after"))
-            label = f"(?:{before} )?{_some(names)}(?: {after})?"
+            before, after = (_alternatives([fold_words(w) for w in table.get(k, ())]) for k in ("before", "after"))
+            label = f"(?:{before} )?{_alternatives(names)}(?: {after})?"
             yield LabelledPart(table["field"], re.compile(label), table.get("inline", True))
 
     def _columns(self) -> Iterator[tuple[str, str]]:
         for head, name in self.tables.get("table", {}).get("columns", {}).items():
-            self._choose("table", "columns", 0, "field", name)
+            self._check_choice("table", "columns", 0, "field", name)
             yield fold_words(head), name
 
     def _form(self, table: str, key: str, at: int, values: Mapping[str, Any]) -> Form:
         try:
-            return compiled(values[key], values.get("numbers", "arabic"), values.get("case", "any"))
+            return compile_form(values[key], values.get("numbers", "arabic"), values.get("case", "any"))
         except FormError as error:
             raise self._failure(table, key, at, f"{values[key]!r} is no form: {error}", "mend it") from error
 
-    def _check_beginning(self, made: PrintDescription) -> None:
-        titled = any(part.field == "title" for part in made.parts)
-        if made.begin is None and not titled and not made.columns:
+    def _check_whole(self, description: PrintDescription) -> None:
+        titled = any(part.field == "title" for part in description.parts)
+        if description.begin is None and not titled and not description.columns:
             raise DocumentError(
                 f"{self.path}:1: nothing says how an entry begins; add begin to [entries] "
                 "(begin = '{number}. {title}'), a part with field = 'title', or [table] with columns"
             )
-        if made.all_objectives and not made.by_objective:
+        if description.all_objectives and not description.by_objective:
             raise self._failure("checks", "all_objectives", 0, "asks for objectives that no heading means", "drop it")
 
     def _check(self, name: str, table: Any, at: int) -> None:
-        """Keys, types and choices of one table."""
+        """Raise `DocumentError` for unknown keys, wrong types and unknown values of a table."""
         known = _KEYS[name]
         if not isinstance(table, dict):
             raise self._failure(name, "", at, f"is not written as {self._head(name)}", "write it so")
@@ -226,27 +231,27 @@ class _Loader:
                 remedy = f"perhaps {near[0]}" if near else f"the keys are {', '.join(known)}"
                 raise self._failure(name, key, at, "is no known key", remedy)
             if type(value) is not known[key]:
-                raise self._failure(name, key, at, f"is not of type {_type(known[key])}: {value!r}", "mend it")
+                raise self._failure(name, key, at, f"is not of type {_type_name(known[key])}: {value!r}", "mend it")
             if isinstance(value, list) and not all(isinstance(x, str) for x in value):
                 raise self._failure(name, key, at, "holds something else than texts", 'write ["...", "..."]')
-            self._choose(name, key, at, key, value)
+            self._check_choice(name, key, at, key, value)
         level = table.get("level", 0)
         if not 0 <= level <= _DEEPEST:
             raise self._failure(name, "level", at, f"is {level}", f"headings have the levels 1 to {_DEEPEST}")
 
-    def _choose(self, name: str, key: str, at: int, choice: str, value: Any) -> None:
+    def _check_choice(self, name: str, key: str, at: int, choice: str, value: Any) -> None:
         if choice in _CHOICES and isinstance(value, str) and value not in _CHOICES[choice]:
             raise self._failure(name, key, at, f"is {value!r}", f"use one of {', '.join(_CHOICES[choice])}")
 
     def _head(self, name: str) -> str:
-        return f"[[{name}]]" if name in _SEVERAL else f"[{name}]"
+        return f"[[{name}]]" if name in _ARRAYS else f"[{name}]"
 
     def _failure(self, table: str, key: str, at: int, what: str, remedy: str) -> DocumentError:
         place = [self._head(table)] * bool(table) + [key] * bool(key)
         return DocumentError(f"{self.path}:{self._line(table, key, at)}: {' '.join([*place, what])}; {remedy}")
 
     def _line(self, table: str, key: str, at: int) -> int:
-        """The line on which a key of the `at`-th table of a name stands; the table's where there is none."""
+        """The line of a key in the `at`-th table of a name; that of the table without the key."""
         heads = [n for n, row in enumerate(self.rows) if re.match(rf"\s*\[+\s*{re.escape(table)}\s*[\].]", row)]
         start = heads[min(at, len(heads) - 1)] if table and heads else 0
         here = rf"\s*(?:{re.escape(key)}\s*=|\[+\s*(?:{re.escape(table)}\.)?{re.escape(key)}\b)"
@@ -258,13 +263,13 @@ class _Loader:
         return start + 1
 
 
-def _type(kind: type) -> str:
+def _type_name(kind: type) -> str:
     return {list: "list", dict: "table", bool: "true or false", int: "whole number"}.get(kind, "text")
 
 
-def _some(words: list[str]) -> str:
+def _alternatives(words: list[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})" if words else "(?!)"
 
 
 def _any_of(words: Any) -> re.Pattern[str] | None:
-    return re.compile(rf"{_some(list(words))}\b") if words else None
+    return re.compile(rf"{_alternatives(list(words))}\b") if words else None

@@ -1,4 +1,4 @@
-"""An entry while its blocks are gathered, and the notes that belong to it."""
+"""Drafts of entries, to which the engine adds blocks and notes, and flags on what drafts lack."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ from entramado.loaders.prints.description import SHORT_FIELDS, PrintDescription
 from entramado.loaders.records import Flag
 from entramado.loaders.text import Line
 
+# A line shorter than this share of the longest does not fill the column.
 _SHORT_LINE = 0.75
 
 
 @dataclass(slots=True)
 class EntryDraft:
-    """An entry while its blocks are gathered: under which heading it stands (`place`), and its parts by field.
+    """An entry whose blocks are being gathered, by field.
 
-    `title` is what the form left of the heading, None where the heading's own text is read as it stands.
+    `section` counts the headings above it; `title` is the form's ``{title}``, None where the heading itself is read;
+    `part` is the field that further text belongs to; `in_table` says that it is a row of a table.
     """
 
     objective: int | None
-    place: int
+    section: int
     ordinal: str
     heading: MarkdownBlock
     title: str | None = None
@@ -34,7 +36,7 @@ class EntryDraft:
     last_line: int = 0
     in_table: bool = False
     _labelled: set[str] = field(default_factory=set)
-    # The parts whose first text stands beside their label.
+    # The parts whose first text stands on their label's line.
     beside: set[str] = field(default_factory=set)
 
     def labelled(self, name: str) -> bool:
@@ -42,7 +44,7 @@ class EntryDraft:
         return name in self._labelled
 
     def open(self, name: str, block: MarkdownBlock, text: str) -> None:
-        """Open a labelled part, with the text that stands beside its label; a name or number there is all of it."""
+        """Open a labelled part with the `text` on its label's line; a name or number there is the whole part."""
         self.part = self.part if text and name in SHORT_FIELDS else name
         parts = self.blocks.setdefault(name, [])
         if not self.in_table:
@@ -55,7 +57,7 @@ class EntryDraft:
         self.last_line = max(self.last_line, block.span[1])
 
     def take(self, block: MarkdownBlock) -> None:
-        """Text of the open part."""
+        """Add a block to the open part."""
         self.blocks.setdefault(self.part, []).append(block)
         self.last_line = block.span[1]
 
@@ -67,7 +69,7 @@ class EntryDraft:
 
 
 def _behind(block: MarkdownBlock, text: str) -> list[Line]:
-    """The block's lines with the label cut off the first; one line where the label runs over it."""
+    """The block's lines without the label; one line where the label is longer than the first line."""
     first, *others = block.lines
     at = first.text.find(":")
     if at < 0 or not others or not first.text[at + 1 :].strip():
@@ -76,7 +78,7 @@ def _behind(block: MarkdownBlock, text: str) -> list[Line]:
 
 
 def unknown_labels(draft: EntryDraft, description: PrintDescription) -> Iterator[labels.LabelCandidate]:
-    """The blocks of an entry that are set off like its parts' headings, but bear no name of a part."""
+    """The blocks of an entry in bold or marked as headings, whose words look like a label but name no part."""
     wanted = {part.field for part in description.parts} & {"results", "challenges"}
     lacking = not wanted <= set(draft.blocks)
     for block in (b for part in draft.blocks.values() for b in part):
@@ -85,10 +87,10 @@ def unknown_labels(draft: EntryDraft, description: PrintDescription) -> Iterator
             yield labels.LabelCandidate(block.span[0], words, lacking)
 
 
-def lost_in(key: str, draft: EntryDraft) -> Iterator[Flag]:
-    """A flag for each part with a label and no text, and where challenges may be several although no mark parts them.
+def loss_flags(key: str, draft: EntryDraft) -> Iterator[Flag]:
+    """A flag for each part with a label and no text, and for challenges without marks that may be several.
 
-    Of such challenges a line within one begins anew.
+    Those have a line that begins in upper case behind a finished or a short one.
     """
     for name, blocks in draft.blocks.items():
         if draft.labelled(name) and not blocks:
@@ -104,7 +106,7 @@ def lost_in(key: str, draft: EntryDraft) -> Iterator[Flag]:
 
 
 def _begins_anew(above: Line, line: Line, full: int) -> bool:
-    """Whether a line is no rest of the one above, which ended, or did not fill the width `full` of the print."""
+    """Whether a line begins a paragraph: the one above ends a sentence or does not fill the width `full` (letters)."""
     ended = ends_sentence(above.text) or len(above.text) < _SHORT_LINE * full
     return ended and line.text.strip("* ")[:1].isupper()
 

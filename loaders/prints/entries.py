@@ -1,11 +1,14 @@
-"""Entries out of what the engine gathered: title and reporter, parts, challenges."""
+"""Makes entries of the drafts that the engine gathered: title and reporter, parts, challenges.
+
+Numbers alone in comments are lines of compendio-2020.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from entramado.loaders.formats.markdown import MarkdownBlock, is_continuation, plain, running
+from entramado.loaders.formats.markdown import MarkdownBlock, is_continuation, running_text, strip_markup
 from entramado.loaders.grammar import OBJECTIVES, nothing_reported, numbered
 from entramado.loaders.prints.description import PrintDescription
 from entramado.loaders.prints.drafts import EntryDraft
@@ -13,13 +16,13 @@ from entramado.loaders.records import Challenge, Entry, PrintedName
 from entramado.loaders.reporters import (
     BodyPairs,
     DocumentNames,
-    assign,
-    bare,
+    assign_reporters,
+    closing_parentheses,
     cut_reporter,
-    elements,
-    fold_print,
-    in_parentheses,
+    fold_reporter,
     is_gloss,
+    printed_bodies,
+    without_final_stop,
 )
 from entramado.loaders.text import Passage, chain
 
@@ -31,7 +34,7 @@ _NO_RESULTS = re.compile(
     r"(?:\s+\w+){0,3}\s+resultados\b|\bsin\s+resultados\b",
     re.IGNORECASE,
 )
-# All that is said is that it will come: "se encuentran pendientes los trabajos" (2020), "la información
+# Results that are only announced: "se encuentran pendientes los trabajos" (2020), "la información
 # será solicitada ... se encuentra en proceso" (2307).
 _PENDING = re.compile(r"\bse\s+encuentran?\s+(?:pendientes?|en\s+proceso)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:se|ha|han|hubo|fue|fueron)\s+(?:han?\s+)?\w+(?:ó|aron|ieron|[aií]dos?|[aií]das?)\b")
@@ -45,8 +48,8 @@ _FINISHED = re.compile(r"[.;:!?…)\]\"”»\d]$")
 _TITLE_MARKS = " .:–—-"
 
 
-def made_entries(description: PrintDescription, key: str, drafts: Sequence[EntryDraft]) -> list[Entry]:
-    """An entry for each draft, its reporters told apart from their parents."""
+def make_entries(description: PrintDescription, key: str, drafts: Sequence[EntryDraft]) -> list[Entry]:
+    """An entry for each draft, its reporters separated from their parents."""
     entries = [_entry(description, key, draft) for draft in drafts]
     _cut_reporters(description, entries)
     _assign_reporters(entries, [draft.blocks.get("reporter", []) for draft in drafts])
@@ -57,13 +60,14 @@ def made_entries(description: PrintDescription, key: str, drafts: Sequence[Entry
 
 
 def _entry(description: PrintDescription, key: str, draft: EntryDraft) -> Entry:
+    """The entry of a draft, its reporter as printed."""
     title, printed = _title(description, draft)
-    results = running(draft.blocks.get("results", []))
+    results = running_text(draft.blocks.get("results", []))
     reporter = draft.blocks.get("reporter", [])
-    named = running(reporter)
+    named = running_text(reporter)
     objective = draft.objective
     if draft.blocks.get("objective"):
-        objective = _objective(running(draft.blocks["objective"])) or objective
+        objective = _objective(running_text(draft.blocks["objective"])) or objective
     return Entry(
         doc=key,
         lines=(draft.heading.span[0], draft.last_line),
@@ -72,9 +76,9 @@ def _entry(description: PrintDescription, key: str, draft: EntryDraft) -> Entry:
         objective=objective,
         title_lines=draft.heading.span,
         reporter_printed=" ".join(named.text.split()).rstrip(". ") if named else printed,
-        description=running(draft.blocks.get("description", [])),
+        description=running_text(draft.blocks.get("description", [])),
         results=results,
-        has_results=bool(results) and not _says_none(results.text),
+        has_results=bool(results) and not _reports_none(results.text),
         challenges=_challenges(draft.blocks.get("challenges", []), beside="challenges" in draft.beside),
         footnotes=[note for note in _notes(draft) if note],
     )
@@ -91,36 +95,41 @@ def _objective(passage: Passage) -> int | None:
 
 
 def _title(description: PrintDescription, draft: EntryDraft) -> tuple[str, str | None]:
-    """Title and the reporter in parentheses behind it; compendio-2020:3300 prints no reporter."""
+    """Title and the reporter in parentheses behind it, None without one (compendio-2020:3300)."""
     begin = description.begin
-    text = draft.heading.passage.text if draft.title is None or (begin and begin.plain) else plain(draft.title)
+    text = (
+        draft.heading.passage.text
+        if draft.title is None or (begin and begin.is_bare_number)
+        else strip_markup(draft.title)
+    )
     if found := numbered(text):
         text = found[1]
     if draft.in_table:
         text = draft.title or ""
-    reporter = in_parentheses(text) if description.separator == "parentheses" else None
+    reporter = closing_parentheses(text) if description.separator == "parentheses" else None
     if not reporter or is_gloss(text[: reporter.start()], reporter[1]):
         return text, None
     return text[: reporter.start()].rstrip(), reporter[1].strip()
 
 
-def _says_none(text: str) -> bool:
+def _reports_none(text: str) -> bool:
+    """Whether results say that there are none, or none yet."""
     if nothing_reported(text) or _NO_RESULTS.search(text):
         return True
     return _PENDING.search(text) is not None and not _DONE.search(text)
 
 
 def _challenges(parts: Sequence[MarkdownBlock], *, beside: bool) -> list[Challenge]:
-    """Items, or else paragraphs; a lead-in and a closing remark beside items are none (compendio-2020:1326, 1338).
+    """The challenges: items, or else paragraphs; paragraphs around items are none (compendio-2020:1326, 1338).
 
-    `beside` says that the first stands on its label's line: a finished sentence there is an item too.
+    `beside` says that the first text stands on its label's line: a finished sentence there is a challenge too.
     """
     listed = any(block.kind == "item" for block in parts)
     groups: list[list[MarkdownBlock]] = []
     for block in parts:
-        before = running(groups[-1]).text if groups else ""
+        before = running_text(groups[-1]).text if groups else ""
         remark = not listed and _REMARK.match(block.passage.text) is not None
-        # What follows an unfinished item is its rest, wherever a page or a blank line cut it.
+        # A paragraph behind an unfinished item is its rest, cut off by a page's end or a blank line.
         rest = listed and block.kind == "paragraph" and bool(before) and not _FINISHED.search(before)
         if groups and (block.nested or remark or rest or is_continuation(before, block)):
             groups[-1].append(block)
@@ -128,40 +137,42 @@ def _challenges(parts: Sequence[MarkdownBlock], *, beside: bool) -> list[Challen
             groups.append([block])
     out: list[Challenge] = []
     for group in groups:
-        text = running(group)
+        text = running_text(group)
         if text and not nothing_reported(text.text):
             out.append(Challenge((group[0].span[0], group[-1].span[1]), text))
     return out
 
 
 def _cut_reporters(description: PrintDescription, entries: Sequence[Entry]) -> None:
-    """Cut the reporter off titles that bear it behind a dash: first those printed plainly teach the names."""
+    """Separate titles from reporters behind a dash, in place; unambiguous ones give the names for the others."""
     if description.separator != "dash":
         return
-    lexicon = DocumentNames()
-    printed = [p for e in entries if e.title and (p := cut_reporter(e.title, lexicon)[1])]
-    lexicon.reporters.update(fold_print(x.name) for p in printed for group in elements(p, lexicon) for x in group)
+    document_names = DocumentNames()
+    printed = [p for e in entries if e.title and (p := cut_reporter(e.title, document_names)[1])]
+    document_names.reporters.update(
+        fold_reporter(x.name) for p in printed for group in printed_bodies(p, document_names) for x in group
+    )
     for entry in entries:
         if entry.title:
-            title, reporter = cut_reporter(entry.title, lexicon)
+            title, reporter = cut_reporter(entry.title, document_names)
             if reporter:
-                entry.title, entry.reporter_printed = title.rstrip(_TITLE_MARKS), bare(reporter)
+                entry.title, entry.reporter_printed = title.rstrip(_TITLE_MARKS), without_final_stop(reporter)
 
 
 def _assign_reporters(entries: Sequence[Entry], labelled: Sequence[Sequence[MarkdownBlock]]) -> None:
-    """Split the printed reporters; of a pair such as ``SHCP/SAT`` the unit reports.
+    """Set reporters and parents from the printed reporters; of a pair such as ``SHCP/SAT`` the unit reports.
 
-    `labelled` are the blocks of each entry that stand behind a label, where the reporter is not in the title.
+    `labelled` are the blocks of each entry's labelled reporter, empty where the reporter stands in the title.
     """
     printed = [entry.reporter_printed for entry in entries if entry.reporter_printed]
-    lexicon = DocumentNames(reporters={fold_print(text) for text in printed})
-    evidence = BodyPairs()
+    document_names = DocumentNames(reporters={fold_reporter(text) for text in printed})
+    pairs = BodyPairs()
     for text in printed:
-        evidence.learn(text, lexicon)
+        pairs.learn(text, document_names)
     for entry, own in zip(entries, labelled, strict=True):
         if entry.reporter_printed is None or entry.title_lines is None:
             continue
         line = own[0].span[0] if own else entry.title_lines[1]
-        reporters, parents = assign(elements(entry.reporter_printed, lexicon), evidence)
+        reporters, parents = assign_reporters(printed_bodies(entry.reporter_printed, document_names), pairs)
         entry.reporters = [PrintedName(name, line) for name in reporters]
         entry.parents = [PrintedName(name, line) for name in parents]

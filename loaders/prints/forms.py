@@ -1,7 +1,7 @@
-"""How a heading or an entry's beginning is printed, written as it looks: ``Objetivo {number}. {title}``.
+"""Forms: templates of headings and of entries' beginnings, such as ``Objetivo {number}. {title}``.
 
-Words match in any case and with or without accents, any blank is as good as another, and a full stop, colon or dash
-behind a number stands for any of these marks. ``{number}`` is a number as `Numbers` says, ``{title}`` the rest.
+Words match in any case, with or without accents and with any blanks; a full stop, colon, bracket or dash matches any of
+these. ``{number}`` is a number as `Numbers` says, ``{title}`` the rest.
 """
 
 from __future__ import annotations
@@ -10,38 +10,37 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from entramado.loaders.grammar import DASHES, shouts
+from entramado.loaders.grammar import DASHES, in_capitals, roman
 from entramado.ontology.folding import fold
 
 Numbers = Literal["arabic", "roman", "letters"]
-Case = Literal["any", "capitals"]
+LetterCase = Literal["any", "capitals"]
 NUMBERS: tuple[str, ...] = get_args(Numbers)
-CASES: tuple[str, ...] = get_args(Case)
+CASES: tuple[str, ...] = get_args(LetterCase)
 
 _FIELD = re.compile(r"\{(\w*)\}")
 _KNOWN_FIELDS = ("number", "title")
 _MARKS = rf"[.:){DASHES}]"
 _NUMBER = {"arabic": r"\d{1,3}", "roman": r"[ivxlc]{1,7}(?![^\W\d_])", "letters": r"[a-z](?![^\W\d_])"}
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _PLAIN_NUMBER = re.compile(r"\{number\}\s*[.)]\s*\{title\}")
 
 
 class FormError(ValueError):
-    """A form that cannot be read; the message says why and what is known."""
+    """A form that is no valid template; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form with its pattern over folded text. `plain` says that it is a bare number before the title."""
+    """A form and its pattern, which matches folded text; `numbers` and `case` say what numbers and title look like."""
 
     text: str
     pattern: re.Pattern[str]
     numbers: Numbers = "arabic"
-    case: Case = "any"
+    case: LetterCase = "any"
 
     @property
-    def plain(self) -> bool:
-        """Whether nothing but a number stands before the title."""
+    def is_bare_number(self) -> bool:
+        """Whether the form is an Arabic number before the title and nothing else."""
         return _PLAIN_NUMBER.fullmatch(self.text) is not None and self.numbers == "arabic"
 
     @property
@@ -51,23 +50,23 @@ class Form:
 
     @property
     def worded(self) -> bool:
-        """Whether it has words of its own, by which it is known anywhere."""
+        """Whether it has words of its own, by which it is recognised anywhere in a text."""
         return any(c.isalpha() for c in _FIELD.sub("", self.text))
 
     def match(self, text: str) -> tuple[int | None, str] | None:
-        """Number and title of a text that has this form."""
+        """Number (None for no number in the form) and title of a text that has this form; None for other text."""
         found = self.pattern.match(fold(text))
         if found is None:
             return None
         groups = found.groupdict()
         title = text[slice(*found.span("title"))].strip() if "title" in groups else ""
-        if self.case == "capitals" and title and not shouts(title):
+        if self.case == "capitals" and title and not in_capitals(title):
             return None
         return (numeral(groups["number"], self.numbers) if "number" in groups else None), title
 
 
-def compiled(text: str, numbers: Numbers = "arabic", case: Case = "any") -> Form:
-    """A form out of its text. Raises `FormError`."""
+def compile_form(text: str, numbers: Numbers = "arabic", case: LetterCase = "any") -> Form:
+    """The form of a template. Raises `FormError`."""
     unknown = [name for name in _FIELD.findall(text) if name not in _KNOWN_FIELDS]
     if unknown:
         fields = " and ".join(f"{{{name}}}" for name in _KNOWN_FIELDS)
@@ -87,7 +86,7 @@ def compiled(text: str, numbers: Numbers = "arabic", case: Case = "any") -> Form
 
 
 def _words(text: str) -> str:
-    """A pattern for the words and marks between the fields."""
+    """The pattern of the words and marks between two fields."""
     out = ""
     for piece in re.findall(rf"\s+|{_MARKS}|[^\s.:){DASHES}]+", fold(text)):
         if piece.isspace():
@@ -100,10 +99,9 @@ def _words(text: str) -> str:
 
 
 def numeral(printed: str, numbers: Numbers) -> int:
-    """The value of a printed number."""
+    """The value of a number in lower case, as `numbers` says how it is written."""
     if numbers == "arabic":
         return int(printed)
     if numbers == "letters":
         return ord(printed) - ord("a") + 1
-    values = [_VALUES[c] for c in printed]
-    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
+    return roman(printed)

@@ -1,4 +1,4 @@
-"""The blocks of a document, parted where its description says that something new begins, without its furniture."""
+"""Splits the blocks of a document where its description says that something begins, and removes its furniture."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from entramado.loaders.formats.markdown import MarkdownBlock, blocks
-from entramado.loaders.grammar import ends_sentence, shouts
+from entramado.loaders.grammar import ends_sentence, in_capitals
 from entramado.loaders.pages import running_heads
 from entramado.loaders.prints.description import SHORT_FIELDS, PrintDescription
-from entramado.loaders.reporters import in_parentheses
+from entramado.loaders.reporters import closing_parentheses
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words
 
 _CELLS = re.compile(r"\s*\|\s*|\t")
 _ROW_RULE = re.compile(r"[\s|:-]+")
-_ALONE = re.compile(r"(\d{1,2})\s*\.")
+_NUMBER_ALONE = re.compile(r"(\d{1,2})\s*\.")
 _ADDRESS = re.compile(r"https?:|www\.")
 _OPEN_END = re.compile(r"(?:[,/–—-]|\b(?:de|del|la|las|los|el|y|e|en|a|al|para|con|por|of|the|and|for|in|to))$", re.I)
 _INLINE = re.compile(r"([^:\n]{2,80}?)\s*:\s+(?=\S)")
+# Limits in letters: of a label alone or before its colon, of a label with its text, of a heading's line.
 _LABEL_LETTERS = 80
 _LONGEST_LABEL = 120
 _HEADING_LETTERS = 200
@@ -35,7 +36,7 @@ class Pieces:
 
 
 def pieces(description: PrintDescription, lines: Sequence[Line]) -> Pieces:
-    """The document's blocks as the description parts them."""
+    """The document's blocks, split by the description, and its furniture."""
     found = Pieces([])
     kept = list(lines)
     if description.running_heads:
@@ -47,17 +48,17 @@ def pieces(description: PrintDescription, lines: Sequence[Line]) -> Pieces:
         found.furniture["furniture"] = sorted(gone)
         kept = [Line(x.number, "") if x.number in gone else x for x in kept]
     if description.marks:
-        kept = [_itemised(description, x) for x in kept]
+        kept = [_with_item_mark(description, x) for x in kept]
     made = blocks(kept)
-    capitals = description.begin is not None and description.begin.plain and description.set_off == "capitals"
+    capitals = description.begin is not None and description.begin.is_bare_number and description.set_off == "capitals"
     for block in _with_numbers(made) if capitals else made:
-        found.blocks.extend(_parted(description, block))
+        found.blocks.extend(_split(description, block))
     found.blocks = list(_whole_sentences(found.blocks))
     return found
 
 
 def _whole_sentences(parts: Sequence[MarkdownBlock]) -> Iterator[MarkdownBlock]:
-    """The blocks, joined where a blank line or a page's end stands in the middle of a sentence (compendio-2024:198)."""
+    """The blocks, rejoined where a blank line interrupts a sentence (compendio-2024:198)."""
     above: MarkdownBlock | None = None
     for block in parts:
         if above is not None and _goes_on(above, block):
@@ -74,13 +75,13 @@ def _goes_on(above: MarkdownBlock, block: MarkdownBlock) -> bool:
     if above.kind not in ("item", "paragraph") or block.kind != "paragraph" or above.strong or block.strong:
         return False
     if block.page_break:
-        return False  # Notes may stand between the halves: the engine joins them.
+        return False  # notes may stand between the halves: `entries` joins them (`is_continuation`)
     begin = block.lines[0].text.strip().lstrip('(«“"<')
     return begin[:1].islower() and not _ADDRESS.match(begin) and not ends_sentence(above.lines[-1].text)
 
 
 def _with_numbers(made: Sequence[MarkdownBlock]) -> Iterator[MarkdownBlock]:
-    """The blocks; a number that stands alone above a title (compendio-2024:381) is the title's."""
+    """The blocks, each number alone above a title (compendio-2024:381) joined to the title."""
     number: MarkdownBlock | None = None
     for block in (piece for whole in made for piece in _before_numbers(whole)):
         if number is not None and block.kind == "paragraph":
@@ -90,7 +91,7 @@ def _with_numbers(made: Sequence[MarkdownBlock]) -> Iterator[MarkdownBlock]:
         if number is not None:
             yield number
             number = None
-        alone = _ALONE.fullmatch(block.lines[0].text.strip()) if block.kind == "paragraph" else None
+        alone = _NUMBER_ALONE.fullmatch(block.lines[0].text.strip()) if block.kind == "paragraph" else None
         if alone is None:
             yield block
             continue
@@ -105,10 +106,12 @@ def _with_numbers(made: Sequence[MarkdownBlock]) -> Iterator[MarkdownBlock]:
 
 
 def _before_numbers(block: MarkdownBlock) -> Iterator[MarkdownBlock]:
-    """A paragraph or item parted before each line that is a number alone with a title in capitals below it."""
+    """A block, split before each number that is alone on its line above a title in capitals."""
     lines = block.lines
     cuts = [
-        at for at in range(1, len(lines) - 1) if _ALONE.fullmatch(lines[at].text.strip()) and shouts(lines[at + 1].text)
+        at
+        for at in range(1, len(lines) - 1)
+        if _NUMBER_ALONE.fullmatch(lines[at].text.strip()) and in_capitals(lines[at + 1].text)
     ]
     for start, end in itertools.pairwise([0, *cuts, len(lines)]):
         yield _piece(block, start, end) if cuts else block
@@ -118,16 +121,16 @@ def _matches(description: PrintDescription, text: str) -> bool:
     return any(form.match(text.strip()) for form in description.furniture)
 
 
-def _itemised(description: PrintDescription, line: Line) -> Line:
-    """A line with an item's mark, as Markdown writes it."""
+def _with_item_mark(description: PrintDescription, line: Line) -> Line:
+    """A line that begins with one of the description's marks of items, with Markdown's mark instead."""
     text = line.text.lstrip()
     mark = next((m for m in description.marks if text.startswith(m) and text[len(m) : len(m) + 1].isspace()), None)
     indent = line.text[: len(line.text) - len(text)]
     return Line(line.number, f"{indent}- {text[len(mark) :].strip()}") if mark else line
 
 
-def _parted(description: PrintDescription, block: MarkdownBlock) -> Iterator[MarkdownBlock]:
-    """The block, parted before each line that is a heading or a label, and behind an entry's title."""
+def _split(description: PrintDescription, block: MarkdownBlock) -> Iterator[MarkdownBlock]:
+    """The block, split before each line that is a heading or a label, and behind an entry's title."""
     marked = description.begin is not None and description.set_off == "marked"
     if marked or len(block.lines) == 1 or block.kind in ("rule", "row", "heading"):
         yield block
@@ -137,7 +140,7 @@ def _parted(description: PrintDescription, block: MarkdownBlock) -> Iterator[Mar
 
 
 def _cuts(description: PrintDescription, block: MarkdownBlock) -> Iterator[int]:
-    """The positions in a block at which something new begins."""
+    """The positions of lines in a block at which a heading, a label, an entry or text behind a title begins."""
     lines = block.lines
     for at, line in enumerate(lines):
         field = inline_field(description, line.text)
@@ -153,7 +156,7 @@ def _cuts(description: PrintDescription, block: MarkdownBlock) -> Iterator[int]:
 
 
 def _wraps(above: Line, below: Line) -> bool:
-    """Whether a short field goes on in the next line: it broke off, or that begins in lower case."""
+    """Whether a short field wraps to the next line: it breaks off, or the next line begins in lower case."""
     return _OPEN_END.search(above.text.rstrip()) is not None or below.text.strip()[:1].islower()
 
 
@@ -165,7 +168,7 @@ def inline_field(description: PrintDescription, text: str) -> str | None:
 
 
 def labelled_field(description: PrintDescription, text: str) -> tuple[str | None, str]:
-    """The field of a label, alone or with what it labels behind a colon, and the text behind it."""
+    """The field of a label, alone or with its text behind a colon, and that text; ``(None, "")`` for other text."""
     words = fold_words(text) if len(text) <= _LONGEST_LABEL else ""
     for part in description.parts:
         if words and part.label.fullmatch(words):
@@ -179,7 +182,7 @@ def labelled_field(description: PrintDescription, text: str) -> tuple[str | None
 
 
 def _piece(block: MarkdownBlock, start: int, end: int) -> MarkdownBlock:
-    """Some lines of a block; only the first piece keeps its mark."""
+    """The lines ``start:end`` of a block; only the first piece keeps kind and ordinal."""
     if start == 0:
         return replace(block, lines=block.lines[:end])
     return MarkdownBlock("paragraph", block.lines[start:end])
@@ -191,7 +194,7 @@ def _is_label(description: PrintDescription, text: str) -> bool:
 
 
 def _opens(description: PrintDescription, text: str) -> bool:
-    """Whether a line begins a heading, or an entry, that has words of its own."""
+    """Whether a line begins a heading or an entry whose form has words and a number."""
     if len(text) > _HEADING_LETTERS:
         return False
     begin = description.begin
@@ -201,17 +204,17 @@ def _opens(description: PrintDescription, text: str) -> bool:
 
 
 def _title_end(description: PrintDescription, block: MarkdownBlock) -> int | None:
-    """Where a title that begins a block ends within it: behind its capitals, or behind the reporter that closes it."""
+    """The position behind a block's title: behind its capitals or its closing reporter; None for no title in it."""
     begin, lines = description.begin, block.lines
-    if begin is None or not (block.ordinal if begin.plain else begin.match(lines[0].text.strip())):
+    if begin is None or not (block.ordinal if begin.is_bare_number else begin.match(lines[0].text.strip())):
         return None
     if description.set_off == "capitals":
         first = next((n for n, line in enumerate(lines) if line.text), 0)
-        end = next((n for n in range(first + 1, len(lines)) if not shouts(lines[n].text)), len(lines))
-        return end if shouts(lines[first].text) and end < len(lines) else None
+        end = next((n for n in range(first + 1, len(lines)) if not in_capitals(lines[n].text)), len(lines))
+        return end if in_capitals(lines[first].text) and end < len(lines) else None
     if description.separator == "parentheses":
         for end in range(1, len(lines)):
-            if in_parentheses(" ".join(x.text for x in lines[:end])):
+            if closing_parentheses(" ".join(x.text for x in lines[:end])):
                 return end
     return None
 

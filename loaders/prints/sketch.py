@@ -1,8 +1,8 @@
-"""A first description of an unknown document's print, drawn from what comes back in it: `sketch`.
+"""Drafts a description of an unknown document's layout from what recurs in it: `sketch`.
 
-Words with numbers that rise ("Meta 1.", "Acción 2:") are headings or beginnings of entries, known words set alone or
-before a colon are labels, a row of known words is a table's head. What stands like a label and is not known is a
-comment in the draft, for a person to decide.
+Words with rising numbers ("Meta 1.", "Acción 2:") are headings or beginnings of entries, known words alone or before a
+colon are labels, a row of known words is a table's head. An unknown word that looks like a label becomes a comment in
+the draft, for a person to decide.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.loaders.formats.markdown import MarkdownBlock, blocks
-from entramado.loaders.grammar import shouts
+from entramado.loaders.grammar import in_capitals
 from entramado.loaders.headings import named_objective
 from entramado.loaders.labels import looks_like_label
 from entramado.loaders.pages import running_heads
@@ -25,7 +25,7 @@ from entramado.loaders.prints.description import FIELDS, parse_print
 from entramado.loaders.prints.engine import read
 from entramado.loaders.prints.pieces import cells_of
 from entramado.loaders.records import DocumentError, Reading
-from entramado.loaders.reporters import has_reporter, in_parentheses
+from entramado.loaders.reporters import closing_parentheses, has_reporter
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words
 
@@ -37,14 +37,17 @@ _WORD_AND_NUMBER = re.compile(
 _INLINE = re.compile(r"\W{0,3}([^:\n]{2,60}?)\s*:\**\s+(?=\S)")
 _BULLET = re.compile(r"\s*([•●◦○▪■□‣⁃∙·➢➤►✓✔–—-])\s+\S")
 _LONGEST = 220
-_OFTEN = 2
+# What comes so often recurs.
+_RECURS = 2
+# A table of entries has at least so many known columns, and more in all: two are labels beside their texts.
+_FEWEST_COLUMNS = 2
 _HALF = 0.5
 _LANGUAGES_KNOWN = ("es", "en")
 
 
 @dataclass(slots=True)
 class _Group:
-    """Headings of one word: their numbers and titles in order, and the positions of their blocks."""
+    """Headings with the same word before their number: numbers and titles in order, positions of their blocks."""
 
     word: str
     mark: str
@@ -63,11 +66,15 @@ class _Group:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> dict[str, dict[str, list[str]]]:
+    """The words of labels and headings, by language and field."""
     return tomllib.loads(_PARTS.read_text(encoding="utf-8"))
 
 
 def sketch(lines: Sequence[Line], language: str) -> tuple[str, Reading] | None:
-    """The text of a description that reads two entries or more of the document, and what it reads; None without."""
+    """A description (TOML) that finds two entries or more in a document, and its reading; None where none is found.
+
+    A `language` without a vocabulary of labels is read as the first that has one.
+    """
     language = language if language in _LANGUAGES_KNOWN else _LANGUAGES_KNOWN[0]
     text = _Sketch(lines, language).text()
     if text is None:
@@ -76,11 +83,11 @@ def sketch(lines: Sequence[Line], language: str) -> tuple[str, Reading] | None:
         reading = read(parse_print(Path("sketch.toml"), text), "document", list(lines))
     except DocumentError:
         return None
-    return (text, reading) if len(reading.entries) >= _OFTEN else None
+    return (text, reading) if len(reading.entries) >= _RECURS else None
 
 
 class _Sketch:
-    """What comes back in a document."""
+    """Counts what recurs in a document: numbered words, labels, columns, marks of items."""
 
     def __init__(self, lines: Sequence[Line], language: str) -> None:
         self.language = language
@@ -90,7 +97,6 @@ class _Sketch:
         heads = running_heads(lines)
         self.heads = bool(heads)
         self.blocks = blocks([Line(x.number, "") if x.number in heads else x for x in lines])
-        self.marked = sum(block.kind == "heading" for block in self.blocks) >= _OFTEN
         self.alone: Counter[str] = Counter()
         self.inline: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
@@ -98,7 +104,7 @@ class _Sketch:
             self._count(row)
 
     def _rows(self) -> Iterator[str]:
-        """Every line that may be a heading or label of its own."""
+        """The lines short enough for a heading or label, without bold marks."""
         for block in self.blocks:
             yield from (x.text.strip().strip("*").strip() for x in block.lines if len(x.text) <= _LONGEST)
 
@@ -117,9 +123,9 @@ class _Sketch:
         groups = self._groups()
         columns = self._columns()
         titled = [w for w in (self.inline + self.alone) if self.fields[fold_words(w)] == "title"]
-        by_label = bool(titled) and sum((self.inline + self.alone)[w] for w in titled) >= _OFTEN
-        plain = self._plain_numbers()
-        headings, begin = self._levels(groups, plain, by_label or bool(columns))
+        by_label = bool(titled) and sum((self.inline + self.alone)[w] for w in titled) >= _RECURS
+        bare = self._bare_numbers()
+        headings, begin = self._levels(groups, bare, by_label or bool(columns))
         if begin is None and not by_label and not columns:
             return None
         out = [f'language = "{self.language}"', ""]
@@ -134,49 +140,45 @@ class _Sketch:
     # -- headings and beginnings ------------------------------------------------------------------------------------
 
     def _groups(self) -> list[_Group]:
-        """Words with numbers that rise, at the beginning of blocks or lines."""
+        """The numbered words at the beginning of lines that come with two numbers or more."""
         found: dict[str, _Group] = {}
+        numbered = {fold_words(w) for w in (*self.words["title"], *self.words["objective"])}
+        labels = self.fields.keys() - numbered
         for at, block in enumerate(self.blocks):
             for line in block.lines:
                 text = line.text.strip().strip("*").strip()
                 match = _WORD_AND_NUMBER.match(text) if len(text) <= _LONGEST else None
-                if (
-                    match
-                    and match["word"][0].isupper()
-                    and fold_words(match["word"])
-                    not in self.fields.keys()
-                    - {fold_words(w) for w in (*self.words["title"], *self.words["objective"])}
-                ):
+                if match and match["word"][0].isupper() and fold_words(match["word"]) not in labels:
                     group = found.setdefault(fold_words(match["word"]), _Group(match["word"], match["mark"]))
                     group.numbers.append(match["number"])
                     group.titles.append(match["title"])
                     group.at.append(at)
-        return [g for g in found.values() if len(set(g.numbers)) >= _OFTEN]
+        return [g for g in found.values() if len(set(g.numbers)) >= _RECURS]
 
-    def _plain_numbers(self) -> tuple[str, list[str]] | None:
-        """How bare numbers that begin entries are set off, and their titles."""
+    def _bare_numbers(self) -> tuple[str, list[str]] | None:
+        """How entries that begin with a bare number are set off (``set_off``), and their titles; None for no such."""
         numbered = [b for b in self.blocks if b.ordinal and b.kind in ("item", "heading", "paragraph")]
         strong = [b for b in numbered if b.strong]
-        loud = [b for b in numbered if shouts(b.lines[0].text) and len(b.lines[0].text) > len("1234")]
-        for set_off, some in (("marked", strong), ("capitals", loud)):
-            if len(some) >= _OFTEN and len({b.ordinal for b in some}) >= _OFTEN:
+        upper = [b for b in numbered if in_capitals(b.lines[0].text) and len(b.lines[0].text) > len("1234")]
+        for set_off, some in (("marked", strong), ("capitals", upper)):
+            if len(some) >= _RECURS and len({b.ordinal for b in some}) >= _RECURS:
                 return set_off, [self._title(b, set_off) for b in some]
-        closed = [b for b in numbered if (m := in_parentheses(b.passage.text)) and shouts(m[1])]
-        return ("marked", [b.passage.text for b in closed]) if len(closed) >= _OFTEN else None
+        closed = [b for b in numbered if (m := closing_parentheses(b.passage.text)) and in_capitals(m[1])]
+        return ("marked", [b.passage.text for b in closed]) if len(closed) >= _RECURS else None
 
     def _title(self, block: MarkdownBlock, set_off: str) -> str:
         if set_off == "marked":
             return block.passage.text
-        return " ".join(x.text.strip() for x in block.lines if shouts(x.text))
+        return " ".join(x.text.strip() for x in block.lines if in_capitals(x.text))
 
     def _levels(
-        self, groups: list[_Group], plain: tuple[str, list[str]] | None, known: bool
+        self, groups: list[_Group], bare: tuple[str, list[str]] | None, known: bool
     ) -> tuple[list[_Group], list[str] | None]:
         """The groups that are headings, and the lines of [entries]; `known` where labels or a table begin entries."""
         if known:
             return [g for g in groups if fold_words(g.word) not in self._titles()], None
-        if plain is not None:
-            set_off, titles = plain
+        if bare is not None:
+            set_off, titles = bare
             separator = self._separator(titles)
             return groups, ['begin = "{number}. {title}"', f'set_off = "{set_off}"', f'separator = "{separator}"']
         if groups:
@@ -185,7 +187,7 @@ class _Sketch:
             begin = [f'begin = "{most.form}"', *numbers, 'set_off = "anywhere"']
             return [g for g in groups if g is not most], [*begin, f'separator = "{self._separator(most.titles)}"']
         levels = Counter(b.level for b in self.blocks if b.kind == "heading" and self._is_title(b))
-        deepest = max((level for level, n in levels.items() if n >= _OFTEN), default=0)
+        deepest = max((level for level, n in levels.items() if n >= _RECURS), default=0)
         if not deepest:
             return [], None
         titles = [b.passage.text for b in self.blocks if b.level == deepest]
@@ -198,13 +200,15 @@ class _Sketch:
         return {fold_words(w) for w in self.words["title"]}
 
     def _separator(self, titles: Sequence[str]) -> str:
-        closed = sum(in_parentheses(t) is not None for t in titles)
+        """What separates title and reporter in most titles."""
+        closed = sum(closing_parentheses(t) is not None for t in titles)
         dashed = sum(has_reporter(t) for t in titles)
         if max(closed, dashed) <= _HALF * len(titles):
             return "none"
         return "parentheses" if closed >= dashed else "dash"
 
     def _heading(self, group: _Group) -> Iterator[str]:
+        """The lines of a heading's table; its number means an objective where word and titles say so."""
         yield f'form = "{group.form}"'
         if group.roman:
             yield 'numbers = "roman"'
@@ -220,6 +224,7 @@ class _Sketch:
     # -- parts, tables, furniture -----------------------------------------------------------------------------------
 
     def _parts(self, *, with_title: bool) -> list[str]:
+        """The tables of the labels found, and comments for unknown ones."""
         out: list[str] = []
         seen = self.alone + self.inline
         for name in FIELDS:
@@ -230,7 +235,7 @@ class _Sketch:
             out += ["[[parts]]", f'field = "{name}"', f"names = [{_quoted(names)}]"]
             out += [] if inline else ["inline = false"]
             out += [""]
-        strange = [(w, n) for w, n in self.unknown.most_common() if n >= _OFTEN and '"' not in w]
+        strange = [(w, n) for w, n in self.unknown.most_common() if n >= _RECURS and '"' not in w]
         out += [f'# "{w}" stands like a label ({n} times): give it a field, or leave it as text' for w, n in strange]
         return out + ([""] if strange else [])
 
@@ -241,11 +246,12 @@ class _Sketch:
             heads = {
                 cell.strip("* "): self.fields[fold_words(cell)] for cell in cells if fold_words(cell) in self.fields
             }
-            if len(heads) >= _OFTEN and "title" in heads.values() and len(cells) > _OFTEN:
+            if len(heads) >= _FEWEST_COLUMNS and "title" in heads.values() and len(cells) > _FEWEST_COLUMNS:
                 return heads
         return {}
 
     def _rest(self, columns: dict[str, Any]) -> list[str]:
+        """The tables of items' marks, furniture, columns and checks."""
         out: list[str] = []
         marks = Counter(m[1] for x in self.lines if (m := _BULLET.match(x.text)) and m[1] != "-")
         if marks:

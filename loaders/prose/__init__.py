@@ -1,1 +1,1 @@
-"""Any text, paragraph by paragraph, and what is read in it."""
+"""Documents of any layout, read paragraph by paragraph, and the facts of their paragraphs."""

@@ -1,25 +1,25 @@
-"""What a paragraph of any country's text says, read with the names of one profile.
+"""Extract the facts of a paragraph of a document of any country, with the names of one profile.
 
-Spanish is read by the readers of the compendia, which speak of Mexicans abroad or returned: for another home
-its people's words stand in for theirs, line by line. Bodies and places of home are not read where the text is
-plainly another country's. English has a small reader of its own; of French and Portuguese only names are read.
+Spanish is read by `extract.facts`, which was made for documents of Mexico: for another home country its demonyms are
+replaced first (`home_words`). Bodies and places of the home country are dropped where the text is clearly another
+country's (`foreign`). English has a smaller reader of its own; in French and Portuguese only names are read.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain as chain_of
 
 from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts, Value
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.links import find_links
 from entramado.loaders.extract.matcher import NameMatch
-from entramado.loaders.extract.places import Place, PlaceIndex
+from entramado.loaders.extract.places import AuthorityPlace, PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
-from entramado.loaders.foreign import Abroad
+from entramado.loaders.foreign import ForeignBodies
 from entramado.loaders.languages.english import bodies as english_bodies
 from entramado.loaders.languages.english import context_bodies as english_contexts
 from entramado.loaders.languages.english import norms as english_norms
@@ -36,7 +36,7 @@ from entramado.loaders.languages.spanish.norms import (
     without_lawgivers,
 )
 from entramado.loaders.languages.spanish.paragraph_dates import prose_period
-from entramado.loaders.prose.home_words import foreign_people, home_words, reworded, worded
+from entramado.loaders.prose.home_words import foreign_people, home_words, replace_words, replace_words_in_passage
 from entramado.loaders.prose.populations import find_prose_populations, with_nationals_abroad
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage, chain
@@ -50,26 +50,28 @@ from entramado.ontology.profiles import (
 )
 from entramado.ontology.schemes import load_schemes
 
-_POST = r"(?!Represent|Direct|Presiden|Chair|Head |Chief |Spokes|Coordina|Ambassador |Jefe |Jefa )"
-_OF_WHOM = re.compile(rf"\b{_POST}[A-ZÀ-Ý][\w-]{{3,}} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
-_NEAR = 60
-# "Benin City" is in another country.
-_PART_OF_A_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")
+# Words for office holders: what follows them is a whole name, no end of a longer one.
+_NO_OFFICE_HOLDER = r"(?!Represent|Direct|Presiden|Chair|Head |Chief |Spokes|Coordina|Ambassador |Jefe |Jefa )"
+_HEAD_BEFORE = re.compile(rf"\b{_NO_OFFICE_HOLDER}[A-ZÀ-Ý][\w-]{{3,}} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
+_HEAD_REACH = 60  # characters before a name in which the head of a longer name stands
+# A country's name inside another name: "Benin City" is in Nigeria.
+_PLACE_IN_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")
 _PORT_OF = re.compile(r"\bPort[- ]of[- ]$")
 _BRANCH = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ]+)\b")
-# In English a division of home counts where a preposition or a list leads to it: no surname, no part of a name.
+# In English the name of a division counts only behind a preposition or in a list, since it may be a surname or part
+# of another name.
 _IS_WHERE = re.compile(r"(?:\b(?:[Ii]n|from|to|of|and|at|across|through|between|for|near)|,) (?:the )?\Z")
 _NAME_GOES_ON = re.compile(r" (?:[A-Z]|and [A-Z]\w+ (?:Act|Agreement))|-[A-Z]")
-# "Protocole de la CEDEAO", "Acordo entre os Estados-Membros da CPLP": an agreement by the body's name.
+# The name of a body may be part of an agreement's: "Protocole de la CEDEAO", "Acordo entre os Estados-Membros da CPLP".
 _OF_AN_AGREEMENT = re.compile(
     r"\b(?:Acordo|Protocolo|Convenção|Pacto|Declaração|Estatuto|Accord|Protocole|Convention|Pacte|Déclaration|Charte|Traité"
     r"|Tratado|Carta|Directive|Règlement)"
     r"(?: (?!avec|par|com|pelo|pela|por|signée?|assinad[oa]|conclue?)(?:(?:l|d)[’'])?[\wà-ÿÀ-Ý-]+)*"
     r" (?:d[ao]s?|du|des?|de la|de l[’']) ?$"
 )
-# "a WHO-backed programme".
+# A hyphen would hide the name: "a WHO-backed programme".
 _BACKED_BY = re.compile(r"(?<=[A-Z])-(?=(?:backed|funded|led|supported|run|managed|assisted|sponsored|registered)\b)")
-_SHORTEST = 2  # letters of an acronym
+_SHORTEST = 2  # letters; such an acronym may be a code of a country or state
 _FIELDS = "places within a country, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
 _UNREAD = {
@@ -80,8 +82,8 @@ _UNREAD = {
 }
 
 
-class ProseReader:
-    """Reads the facts of paragraphs with one profile; `texts` are all paragraphs of the document."""
+class ProseFactReader:
+    """Extracts the facts of paragraphs; `texts` are all paragraphs of the document, `language` es, en, fr or pt."""
 
     def __init__(self, profile: Profile, language: str, lexicon: Lexicon, texts: Sequence[str]) -> None:
         self.profile = profile
@@ -92,7 +94,7 @@ class ProseReader:
         self._home_names = frozenset((at_home.name_es, at_home.name_en) if at_home else ())
         if language == "es":
             self._reader = FactReader(profile.authority, load_schemes(), lexicon)
-            self._abroad = Abroad(profile, texts)
+            self._abroad = ForeignBodies(profile, texts)
             self._bodies = ParagraphBodies(
                 texts,
                 _place_names(profile),
@@ -102,27 +104,28 @@ class ProseReader:
             self._home_words = home_words(profile)
 
     def unread(self) -> tuple[str, ...]:
-        """The fields that are not read in the language, in sentences."""
+        """Sentences that say which fields are not read in the language."""
         return _UNREAD[self.language]
 
     def read(self, entry: Entry) -> ExtractedFacts:
-        """The facts of one paragraph."""
+        """The facts of one paragraph, whose text is the entry's description."""
         return self._spanish(entry) if self.language == "es" else self._by_names(entry)
 
     def read_printed(self, entry: Entry) -> ExtractedFacts:
-        """The facts of an entry of a known print that is of another country than Mexico, or in another language."""
+        """The facts of an entry of known layout, of another country than Mexico or in another language."""
         if self.language != "es":
             return self._by_names(replace(entry, description=chain([passage for _, passage in entry.parts()])))
-        facts, said, _ = self._of_home(entry)
+        facts, said, _ = self._as_if_mexican(entry)
         facts.populations = said.populations
         if facts.start is None:
             facts.start, facts.end = prose_period(entry.description, facts.start, facts.end)
         for passage in (p for p in (entry.description, entry.results) if p):
             facts.organisations += self._bodies.more(passage, facts.organisations)
-        return self._at_home(facts, entry)
+        return self._without_home(facts, entry)
 
     def _spanish(self, entry: Entry) -> ExtractedFacts:
-        facts, said, theirs = self._of_home(entry)
+        """The facts of a Spanish paragraph: those of the extractor, corrected for prose of unknown layout."""
+        facts, said, theirs = self._as_if_mexican(entry)
         passage = entry.description
         facts.organisations = self._bodies.mended(facts.organisations, passage.text)
         facts.organisations += self._bodies.more(passage, facts.organisations)
@@ -132,48 +135,48 @@ class ProseReader:
         mentions = find_mentions(theirs, self._reader.populations.find)
         named = [m.printed for m in facts.organisations] + [n.name for n in facts.instruments]
         if self.profile.home != DEFAULT:
-            named += [worded(name, self._home_words) for name in named if name[:1].isupper()]
+            named += [replace_words(name, self._home_words) for name in named if name[:1].isupper()]
         facts.populations = find_prose_populations(
             theirs.description, foreign_people(), mentions, said.populations, names=named
         )
         leave_to_norms(facts, passage.text)
         facts.instruments = without_lawgivers(facts.instruments)
-        facts.countries = self._outside_bodies(facts, passage)
+        facts.countries = self._countries_outside_bodies(facts, passage)
         facts.start, facts.end = prose_period(passage, facts.start, facts.end)
-        return self._at_home(facts, entry)
+        return self._without_home(facts, entry)
 
-    def _of_home(self, entry: Entry) -> tuple[ExtractedFacts, ExtractedFacts, Entry]:
-        """The facts of an entry, and those of it as if its home were Mexico, with the entry so worded."""
+    def _as_if_mexican(self, entry: Entry) -> tuple[ExtractedFacts, ExtractedFacts, Entry]:
+        """The facts of an entry, those with the words for home replaced by Mexico's, and the entry so replaced."""
         facts = self._reader.read(entry)
         if self.profile.home == DEFAULT:
             return facts, facts, entry
-        described, results = (reworded(p, self._home_words) for p in (entry.description, entry.results))
+        described, results = (replace_words_in_passage(p, self._home_words) for p in (entry.description, entry.results))
         theirs = replace(entry, description=described, results=results)
         said = self._reader.read(theirs)
         facts.migrant_type, facts.women_focus = said.migrant_type, said.women_focus
         facts.action_types = said.action_types
         return facts, said, theirs
 
-    def _at_home(self, facts: ExtractedFacts, entry: Entry) -> ExtractedFacts:
-        """The facts without home among the countries, without home's bodies and places where they are another's."""
+    def _without_home(self, facts: ExtractedFacts, entry: Entry) -> ExtractedFacts:
+        """The facts without the home country, and without its bodies and places where the text is another country's."""
         facts.countries = [c for c in facts.countries if c.value != self.profile.home]
-        facts.organisations = self._abroad.told_apart(facts.organisations, entry)
+        facts.organisations = self._abroad.separate(facts.organisations, entry)
         if self._abroad.is_foreign:
             facts.states, facts.municipalities = [], []
         return facts
 
-    def _outside_bodies(self, facts: ExtractedFacts, passage: Passage) -> list[Value]:
-        """The countries that are named elsewhere than in the name of a body that acts across countries (USAID)."""
+    def _countries_outside_bodies(self, facts: ExtractedFacts, passage: Passage) -> list[Value]:
+        """The countries that are named outside names of international bodies (USAID)."""
         outside = self._without_shared_bodies(passage, facts.organisations)
         left = {place.key for m in self.places.find(outside) for place in m.payloads}
         return [c for c in facts.countries if c.value in left]
 
     def _without_shared_bodies(self, passage: Passage, mentions: Sequence[BodyMention]) -> Passage:
-        """The passage with blanks in place of the names of bodies that act across countries."""
+        """The passage with blanks in place of names of international bodies, which may hold a country's name."""
         bodies = self.profile.authority.institutions
         text = passage.text
         for mention in mentions:
-            branch = mention.rule == "name" and not mention.candidates  # "Caritas Czech Republic"
+            branch = mention.rule == "name" and not mention.candidates  # a national branch: "Caritas Czech Republic"
             if branch or any(c in bodies and bodies[c].sector == "international" for c in mention.candidates):
                 text = text.replace(mention.printed, " " * len(mention.printed))
             head, _, behind = mention.printed.partition(" ")
@@ -183,6 +186,7 @@ class ProseReader:
         return replace(passage, text=text)
 
     def _by_names(self, entry: Entry) -> ExtractedFacts:
+        """The facts of a text in another language than Spanish: names, and in English some further fields."""
         passage = entry.description
         facts = ExtractedFacts(organisations=self._known_bodies(passage), urls=find_links(entry))
         outside = self._without_shared_bodies(passage, facts.organisations)
@@ -190,7 +194,7 @@ class ProseReader:
         matches = [
             m
             for m in found
-            if not (_PART_OF_A_NAME.match(passage.text, m.end) or _PORT_OF.search(passage.text, 0, m.start))
+            if not (_PLACE_IN_NAME.match(passage.text, m.end) or _PORT_OF.search(passage.text, 0, m.start))
         ]
         facts.countries = self._countries_named(passage, matches)
         if self.language == "en":
@@ -207,8 +211,8 @@ class ProseReader:
             facts.populations = with_nationals_abroad(groups, passage, self.profile.home)
         return facts
 
-    def _countries_named(self, passage: Passage, matches: Sequence[NameMatch[Place]]) -> list[Value]:
-        """The other countries that are named, in English by their people too."""
+    def _countries_named(self, passage: Passage, matches: Sequence[NameMatch[AuthorityPlace]]) -> list[Value]:
+        """The foreign countries that are named, in English also by their demonyms."""
         seen: dict[str, Value] = {}
         for match in matches:
             for place in match.payloads:
@@ -223,6 +227,7 @@ class ProseReader:
         return list(seen.values())
 
     def _known_bodies(self, passage: Passage) -> list[BodyMention]:
+        """The bodies of the authority that are named, in English also those that grammar or a list reveals."""
         found: dict[str, BodyMention] = {}
         for match in self.lexicon.find(_BACKED_BY.sub(" ", passage.text)):
             bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
@@ -235,9 +240,9 @@ class ProseReader:
                 )
             ):
                 continue
-            if self.language != "en" and _OF_AN_AGREEMENT.search(passage.text[: match.start][-_NEAR:]):
+            if self.language != "en" and _OF_AN_AGREEMENT.search(passage.text[: match.start][-_HEAD_REACH:]):
                 continue
-            if not _is_part(passage.text, match.start, match.text):
+            if not _is_end_of_name(passage.text, match.start, match.text):
                 lines = passage.lines(match.start, match.end)
                 name = " ".join(match.text.split())
                 if " " not in name and name not in shared_acronyms():
@@ -252,17 +257,17 @@ class ProseReader:
         return [*mentions, *self._listed_names(passage, mentions)]
 
     def _branch_behind(self, text: str, end: int) -> str:
-        """What makes a society of its own of a known one: "Cáritas Brasileira", "Caritas Lebanon"."""
+        """The word or country that makes a name a national branch: "Cáritas Brasileira", "Caritas Lebanon"."""
         branch = _BRANCH.match(text, end)
         country = english_bodies.of_country_behind(text, end)
         other = branch is not None and (self.language != "en" or fold(branch[1]) in english_peoples())
         return country or (f" {branch[1]}" if branch and other else "")
 
     def _listed_names(self, passage: Passage, known: Sequence[BodyMention]) -> Iterator[BodyMention]:
-        """Bodies in English that stand in a list with those that are known."""
+        """English names of bodies that are coordinated with known ones, or act by their verb."""
         spans = {m.span() for k in known for m in re.finditer(rf"\b{re.escape(k.printed)}\b", passage.text)}
         seen = [fold(m.printed) for m in known]
-        placed = chain_of(
+        placed = itertools.chain(
             english_contexts.conjuncts_of(passage.text, sorted(spans)),
             english_contexts.agents_and_partners(passage.text),
         )
@@ -283,24 +288,24 @@ class ProseReader:
                 yield BodyMention(name, None, (), "mentioned", lines, "listed-body", "named-only")
 
     @staticmethod
-    def _is_division(match: NameMatch[Place]) -> bool:
+    def _is_division(match: NameMatch[AuthorityPlace]) -> bool:
         return match.start == 0 and any(place.kind != "country" for place in match.payloads)
 
     def _built_names(self, passage: Passage, known: Sequence[BodyMention]) -> Iterator[BodyMention]:
-        """Bodies whose names are built like names of bodies in English, besides those that are known."""
+        """English names of bodies by their grammar, besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
         others = [m for m in self.lexicon.find(passage.text) if m.text[:1].isupper()]
         seen |= {fold(m.text) for m in others if not english_bodies.goes_on(m.text, passage.text, m.end)}
         printed = [m.text for m in others]
         for whole in english_bodies.names(passage.text, self._home_names):
-            # "the Ministry of Health and Save the Children": another body begins within.
+            # Another body may begin inside: "the Ministry of Health and Save the Children".
             begins = next((m.start for m in others if whole.start < m.start < whole.end < m.end), None)
             named = english_bodies.up_to(whole, passage.text, begins) if begins else whole
             name = fold(named.text)
             slip = any(english_bodies.differs_in_plural(name, s) for s in seen)
             if slip or english_contexts.is_person(passage.text, named.start):
                 continue
-            # "the German Association (DVV International)": the second name of the body before the bracket.
+            # A name in brackets is the second name of the body before: "the German Association (DVV International)".
             second = passage.text[named.start - 2 : named.start] == " (" and passage.text[named.end :][:1] == ")"
             if second and any(passage.text[: named.start - 2].endswith(k) for k in printed):
                 seen.add(name)
@@ -316,9 +321,9 @@ class ProseReader:
 
 
 def _divisions_named(
-    passage: Passage, matches: Sequence[NameMatch[Place]], bodies: Sequence[BodyMention]
+    passage: Passage, matches: Sequence[NameMatch[AuthorityPlace]], bodies: Sequence[BodyMention]
 ) -> list[Value]:
-    """The divisions of home that are named in English as places, none of them in a body's name."""
+    """The divisions of the home country that an English text names as places, outside names of bodies."""
     found: dict[str, Value] = {}
     for match in matches:
         states = [place.key for place in match.payloads if place.kind == "state"]
@@ -332,7 +337,7 @@ def _divisions_named(
 
 
 def _place_names(profile: Profile) -> frozenset[str]:
-    """Folded names of the places of a profile."""
+    """The folded names of a profile's places and of its home country."""
     authority = profile.authority
     names = [s.name for s in authority.states.values()] + [m.name for m in authority.municipalities.values()]
     return frozenset(map(fold, (*names, *(p.name for p in authority.place_names), *profile.country_names)))
@@ -343,6 +348,6 @@ def _within(name: str, longer: str) -> bool:
     return f" {name} ".replace(",", "") in f" {longer} ".replace(",", "")
 
 
-def _is_part(text: str, start: int, name: str) -> bool:
-    """Whether a name is the end of a longer one: "Alto Comissariado das Nações Unidas"."""
-    return " " in name and _OF_WHOM.search(text[max(0, start - _NEAR) : start]) is not None
+def _is_end_of_name(text: str, start: int, name: str) -> bool:
+    """Whether a name is the end of a longer one that has its own head: "Alto Comissariado das Nações Unidas"."""
+    return " " in name and _HEAD_BEFORE.search(text[max(0, start - _HEAD_REACH) : start]) is not None

@@ -1,7 +1,7 @@
-"""The words for a document's home and its people, and for people from elsewhere.
+"""Words for the home country and its nationals, and for people from elsewhere.
 
-Spanish is read by the readers of the compendia, which speak of Mexicans: for another home its people's words stand in
-for theirs.
+The Spanish readers were made for documents of Mexico, whose nationals are Mexicans. For a document of another home
+country its demonyms are replaced by Mexico's before those readers see the text.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import DEFAULT, Profile, demonyms, load_profile
 
-# Stems of people of a region, which no country's are, with their endings.
+# Demonyms of regions, which belong to no single country.
 _OF_REGIONS = frozenset(
     stem + end
     for stem in ("centroamerican", "sudamerican", "suramerican", "cariben", "extracontinental")
     for end in ("o", "a", "os", "as", "es")
 )
-# A country that stands for "another" where the default home is not the document's.
+# The country whose demonyms replace Mexico's own in a document of another home: any country but those two would do.
 _ELSEWHERE = "BZ"
 
 
 @lru_cache(maxsize=1)
 def foreign_people() -> re.Pattern[str]:
-    """Words (folded) for people of other countries than Mexico: "venezolanos", "migrantes de Bolivia"."""
+    """Matches folded words for people of other countries than Mexico: "venezolanos", "migrantes de Bolivia"."""
     profile = load_profile(DEFAULT)
     words = {fold(d) for country, d in demonyms() if country != DEFAULT} | _OF_REGIONS
     plural = "|".join(sorted((w for w in words if w.endswith("s")), key=len, reverse=True))
@@ -44,7 +44,7 @@ def foreign_people() -> re.Pattern[str]:
 
 
 def home_words(profile: Profile) -> list[tuple[re.Pattern[str], str]]:
-    """The words for home and its people, with Mexico's; Mexico's own first become those of a country elsewhere."""
+    """Replacements (pattern, word): of Mexico's words by those of another country, then of the home's by Mexico's."""
     default = load_profile(DEFAULT)
     theirs = [word for country, word in demonyms() if country == _ELSEWHERE]
     country = default.authority.countries[_ELSEWHERE].name_es
@@ -56,28 +56,27 @@ def home_words(profile: Profile) -> list[tuple[re.Pattern[str], str]]:
 
 
 def _like(word: str, others: Sequence[str]) -> str:
-    """The one of `others` that ends as `word` does; for one form for both genders, the masculine."""
+    """The one of `others` in the gender and number of `word`; the masculine where `word` has one form for both."""
     ending = next((e for e in ("os", "as", "es", "a", "o", "e") if word.endswith(e)), "o")
     wanted = {"es": "os", "e": "o"}.get(ending, ending)
     return next((o for o in others if o.endswith(wanted)), word)
 
 
-def worded(text: str, words: Sequence[tuple[re.Pattern[str], str]]) -> str:
-    """A text with other words, capitals kept."""
+def replace_words(text: str, words: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    """A text with the replacements of `home_words` made, an initial capital kept."""
     for pattern, word in words:
         text = pattern.sub(lambda m, word=word: word.capitalize() if m[0][0].isupper() else word, text)  # type: ignore[misc]
     return text
 
 
-def reworded(passage: Passage, words: Sequence[tuple[re.Pattern[str], str]]) -> Passage:
-    """The passage with other words, each character still on its line."""
+def replace_words_in_passage(passage: Passage, words: Sequence[tuple[re.Pattern[str], str]]) -> Passage:
+    """The passage with the replacements made line by line, so that each character keeps its line."""
     if not passage:
         return passage
     parts, offsets, at = [], [], 0
     ends = (*passage.offsets[1:], len(passage.text))
     for start, end in zip(passage.offsets, ends, strict=True):
-        part = passage.text[start:end]
-        part = worded(part, words)
+        part = replace_words(passage.text[start:end], words)
         offsets.append(at)
         parts.append(part)
         at += len(part)

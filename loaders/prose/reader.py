@@ -1,7 +1,7 @@
-"""Any text, paragraph by paragraph: blank lines part them, and each is an entry without title or objective.
+"""Reader of documents of unknown layout: each paragraph is an entry without title or objective.
 
-Nothing is known of how such a text is printed, so nothing of it is left out but headings that the file's own
-format marks as such (``#`` in Markdown, heading styles in a word processor's file), which are furniture.
+Blank lines separate paragraphs. Only headings that the file format marks as such (``#`` in Markdown, heading styles of
+a word processor) are furniture; everything else is read.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from entramado.loaders.records import Entry, Furniture, Reading
 from entramado.loaders.text import Line, join
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
-# A raised number: the mark of a note, no word of the text.
+# A superscript number refers to a note and is no word of the text.
 _NOTE_MARK = re.compile(r"\s?<sup>\s*\d{1,3}\s*</sup>")
-_MARK = re.compile(r"^\s*(?:[-*•–]\s+|>\s+)")
+_ITEM_MARK = re.compile(r"^\s*(?:[-*•–]\s+|>\s+)")
 
-_SHORT = 0.6  # of the longest line of its paragraph: a printer would have set the next word in such a line
-_BEGINS = re.compile(r"\s*[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÀÈÜÖÄ]")
+_SHORT_LINE = 0.6  # of the longest line of its paragraph; a shorter line was not broken for want of room
+_BEGINS_IN_CAPITAL = re.compile(r"\s*[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÀÈÜÖÄ]")
 
 
 def read(key: str, lines: list[Line]) -> Reading:
-    """Read a text; every paragraph is an entry whose ordinal is its place among them, from 1."""
+    """Read a document; every paragraph is an entry whose ordinal is its number, from 1."""
     reading = Reading(key, len(lines))
     for paragraph in _paragraphs(lines):
         span = (paragraph[0].number, paragraph[-1].number)
@@ -41,15 +41,17 @@ def read(key: str, lines: list[Line]) -> Reading:
 
 
 def _with_items_apart(paragraph: Sequence[Line]) -> Iterator[Line]:
-    """The lines without marks of items and notes; a line that ends an item of a list ends with a semicolon.
+    """The lines without bullets and note marks, a semicolon at the end of each list item to end its sentence.
 
-    An item ends where another mark follows, or where a line is too short to have been broken for want of room.
+    An item ends before a line with a bullet, or at a line too short to have been broken for want of room.
     """
     width = max(len(line.text.strip()) for line in paragraph)
     for line, after in zip_longest(paragraph, paragraph[1:]):
-        text = _NOTE_MARK.sub("", _MARK.sub("", line.text)).rstrip()
-        marked = after is not None and _MARK.match(after.text)
-        short = after is not None and len(line.text.strip()) <= _SHORT * width and _BEGINS.match(after.text)
+        text = _NOTE_MARK.sub("", _ITEM_MARK.sub("", line.text)).rstrip()
+        marked = after is not None and _ITEM_MARK.match(after.text)
+        short = (
+            after is not None and len(line.text.strip()) <= _SHORT_LINE * width and _BEGINS_IN_CAPITAL.match(after.text)
+        )
         if (marked or short) and text and text[-1].isalnum() | (text[-1] in ')”’»"'):
             small = text.rpartition(" ")[2]
             text += ";" if marked or not small.islower() else ""
@@ -57,7 +59,7 @@ def _with_items_apart(paragraph: Sequence[Line]) -> Iterator[Line]:
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Runs of lines that are not blank; a heading is one of its own."""
+    """Runs of non-blank lines; a heading is a run of its own."""
     run: list[Line] = []
     for line in lines:
         blank = not line.text.strip()

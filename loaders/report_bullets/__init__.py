@@ -1,1 +1,1 @@
-"""The report in bullets (informe-2018): its print, its pages, its titles."""
+"""The report in bullets (informe-2018): its layout, its items, their titles."""

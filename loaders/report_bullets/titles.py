@@ -1,9 +1,9 @@
-"""The programme or instrument that an action of a report in bullets is about (informe-2018).
+"""Finds the programme or instrument that an action of a report in bullets is about (informe-2018).
 
-A bullet has no title: its sentences name the programme. Candidates are the noun phrases that are built like names
-of programmes (a noun for a kind of programme and its complements, capitals, quotation marks, an acronym in
-brackets); the best is the one that the main verb brings in ("se cuenta con", "se creó", "implementó") or that the
-sentence begins with. Where a name ends is grammar too: see `entramado.loaders.languages.spanish.programme_names`.
+A bullet has no title: its sentences name the programme. Candidates are noun phrases with the form of a programme's name
+(a noun for a kind of programme and its complements, capitals, quotation marks, an acronym in parentheses). Each is
+scored by form and position; the best is usually the object of the main verb ("se cuenta con", "se creó", "implementó")
+or the subject of the sentence. The end of a name is found by `entramado.loaders.languages.spanish.programme_names`.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from entramado.loaders.extract.sentence_bodies import Bodies, Title, sentences
+from entramado.loaders.extract.sentence_bodies import ActionTitle, BodyRecogniser, bullet_sentences
 from entramado.loaders.languages.spanish.programme_names import KIND, LOWER_KIND, name_end
 from entramado.loaders.records import Kind
 from entramado.loaders.text import Passage
 
-THRESHOLD = 5.0
-PLAIN = 7.0  # a name that is brought in as plainly as this counts in a late sentence too (informe-2018:963)
+THRESHOLD = 5.0  # the least score of a title
+CERTAIN = 7.0  # a name with this score is a title in a late sentence too (informe-2018:963)
 _ARTICLE = (
     r"(?:el\s+primer|el|la|los|las|l[oa]s\s+y\s+los|una?|unos|unas|su|sus|dicho|dicha|primer|segundo|\d+"
     r"|El|La|Los|Las|Una?)"
 )
-# Verbs by which a report brings in what was done, used or founded.
+# Verbs whose object or subject is what was done, used or founded.
 _VERB = (
     r"(?:\bcuentan?\s+con|\bcontamos\s+con|\bcontar\s+con|herramientas\s+como|proyectos[^.]{0,60}\scomo"
     r"|\b(?:publica|opera|utilizan?|implementan?|implementó|implementaron|implementado|crearon|creó|creado|desarrolló"
@@ -36,7 +36,7 @@ _VERB = (
     r"|\bse\s+tiene|\biniciaron\s+operaciones|\bes\s+vital|\bha\s+sido|\bparticip(?:a|ó|an)(?:\s+activamente)?\s+en"
     r"|\bfue\s+parte|\bcolabora\s+dentro|\bacceso\s+a\s+servicios\s+a\s+través|\bcomo)"
 )
-# What may stand between the verb and the name: when, for whom, the deed whose object the name is.
+# What may stand between the verb and the name: a time, a group, a noun of action.
 _BETWEEN = (
     r"(?:\s+(?:con|en|de|a|mediante)\b(?!\s+(?:\d{4}|las\s+y)))?"
     r"(?:\s+(?:en|desde|el)\s+[^,.;]{0,30}\d{4})?"
@@ -46,7 +46,7 @@ _BETWEEN = (
     r"|acuerdo\s+para\s+\w+\s+un)(?=\s))?"
     r"(?:\s+del?(?=\s))?"
 )
-_BROUGHT_IN = re.compile(rf"{_VERB}{_BETWEEN}\s+(?:{_ARTICLE}\s+)?$")
+_GOVERNED = re.compile(rf"{_VERB}{_BETWEEN}\s+(?:{_ARTICLE}\s+)?$")
 _NAMED = re.compile(r"\b(?:denominad|llamad)[oa]s?\s+$")
 _WITH = re.compile(
     rf"(?:^|[.,]\s)(?:(?:Con|Bajo|Mediante|En|con|mediante)|[Ee]n\s+el\s+marco\s+del?)\s+"
@@ -88,7 +88,7 @@ _LISTED_NAME = re.compile(r"\no\s([“\"][^”\"\n]{3,80}[”\"])")
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A noun phrase that may be the title: its place in the text, what speaks for it."""
+    """A noun phrase that may be the title: its characters ``start:end``, and its score."""
 
     start: int
     end: int
@@ -97,21 +97,21 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """One sentence of a description and what is known about where it stands."""
+    """One sentence ``start:end`` of a description: its index, the kind of item, and the report's bodies."""
 
     text: str
     start: int
     end: int
     index: int
     kind: Kind
-    bodies: Bodies
+    bodies: BodyRecogniser
 
 
-def find_title(passage: Passage, bodies: Bodies, kind: Kind) -> Title | None:
-    """The named programme or instrument that an action (or aim) is about, or None."""
+def find_title(passage: Passage, bodies: BodyRecogniser, kind: Kind) -> ActionTitle | None:
+    """The named programme or instrument that a description is about, with its offsets; None without any."""
     text = passage.text
     best: _Candidate | None = None
-    spans = list(sentences(text))
+    spans = list(bullet_sentences(text))
     for index, (start, end) in enumerate(spans):
         for candidate in _candidates(_Sentence(text, start, end, index, kind, bodies)):
             if best is None or candidate.score > best.score:
@@ -119,17 +119,18 @@ def find_title(passage: Passage, bodies: Bodies, kind: Kind) -> Title | None:
     found = best is not None and best.score >= THRESHOLD
     listed = None if kind == "future" else _listed_names(text)
     if best is not None and found and not (listed and text[best.start : best.end].islower()):
-        return Title(tidy(text[best.start : best.end]), best.start, best.end)
+        return ActionTitle(tidy(text[best.start : best.end]), best.start, best.end)
     if kind == "future" or not spans:
         return None
     return listed or _only_named(_Sentence(text, *spans[0], 0, kind, bodies))
 
 
 def _candidates(sentence: _Sentence) -> Iterator[_Candidate]:
+    """The noun phrases of a sentence that may be the title; those of later sentences score less."""
     text, end = sentence.text, sentence.end
     late = 1.5 * min(sentence.index, 2)
     for match in _RENAMED.finditer(text, sentence.start, end):
-        yield _Candidate(match.start(1), match.end(1), 12.0)  # the name of today (informe-2018:3090)
+        yield _Candidate(match.start(1), match.end(1), 12.0)  # the current name (informe-2018:3090)
     at = sentence.start
     while True:
         found = _STARTS.search(text, at, end)
@@ -143,7 +144,7 @@ def _candidates(sentence: _Sentence) -> Iterator[_Candidate]:
             continue
         begin = _own_name(text, found.start(), stop)
         score = _score(sentence, found.start(), stop)
-        if late and score >= PLAIN:
+        if late and score >= CERTAIN:
             yield _Candidate(begin, stop, max(score - late, THRESHOLD))
         else:
             yield _Candidate(begin, stop, score - late)
@@ -151,7 +152,7 @@ def _candidates(sentence: _Sentence) -> Iterator[_Candidate]:
 
 
 def _own_name(text: str, start: int, stop: int) -> int:
-    """Where the name itself begins: a noun in lower case before a quoted name or an acronym only says what it is."""
+    """The offset of the name itself, behind a noun in lower case in apposition to a quoted name or an acronym."""
     apposed = re.compile(r"(?:[a-z]\w+\s(?=[“\"])|proyecto\sde\suna?\s|sistema\s(?=[A-ZÑ]{3,}$))").match(
         text, start, stop
     )
@@ -159,7 +160,7 @@ def _own_name(text: str, start: int, stop: int) -> int:
 
 
 def _score(sentence: _Sentence, start: int, stop: int) -> float:
-    """How much speaks for a noun phrase: how it is built, and what it is to its sentence."""
+    """The score of a noun phrase, by its form and its position in the sentence."""
     name = sentence.text[start:stop]
     before = sentence.text[sentence.start : start]
     lower = re.match(LOWER_KIND, name)
@@ -170,29 +171,29 @@ def _score(sentence: _Sentence, start: int, stop: int) -> float:
     if proper == 0 and len(name.split()) < 4:
         score -= 2
     elif proper < 2 and name.split()[0].endswith("s") and not _BARE_PLURAL.search(before):
-        score -= 2  # kinds of things, not one by name (informe-2018:2097)
+        score -= 2  # a plural common noun, no single programme (informe-2018:2097)
     score -= min(max(len(before) - 20, 0) / 60, 3)
     if sentence.kind == "future" and not proper and re.match(r"cooperación|programas", name):
-        score -= 4  # a deed to go on with, not a name (informe-2018:2087)
-    return score + _place(sentence, before, lower is not None) - _not_its_name(sentence, start, stop, before)
+        score -= 4  # an activity to continue, no name (informe-2018:2087)
+    return score + _position_score(sentence, before, lower is not None) - _body_penalty(sentence, start, stop, before)
 
 
-def _place(sentence: _Sentence, before: str, lower: bool) -> float:
-    """What the place of a noun phrase in its sentence says for it."""
+def _position_score(sentence: _Sentence, before: str, lower: bool) -> float:
+    """The points for the position of a noun phrase in its sentence."""
     if _CITED.search(before):
         return -6
     if sentence.kind == "future":
         return 5 if _AIMED.search(before) else -6
-    if _BROUGHT_IN.search(before) or _NAMED.search(before):
+    if _GOVERNED.search(before) or _NAMED.search(before):
         return 5
     if sentence.index < _OPENING_SENTENCES and _OPENING.match(before):
         return 4 if not lower or before else 2
     return 3 if _WITH.search(before) else 0
 
 
-def _not_its_name(sentence: _Sentence, start: int, stop: int, before: str) -> float:
-    """Against a body, which acts and is not what the action is about, unless the action is its creation."""
-    body = sentence.bodies.at(sentence.text, start)
+def _body_penalty(sentence: _Sentence, start: int, stop: int, before: str) -> float:
+    """The points against the name of a body, which is no programme unless the action is its creation."""
+    body = sentence.bodies.body_at(sentence.text, start)
     if body is None or _CREATES.search(before):
         return 0
     if _CAPITAL.match(sentence.text[body.end : stop].lstrip()):
@@ -201,16 +202,16 @@ def _not_its_name(sentence: _Sentence, start: int, stop: int, before: str) -> fl
     return 2 if re.match(KIND, name) and name.endswith(")") and _OPENING.match(before) else 6
 
 
-def _listed_names(text: str) -> Title | None:
+def _listed_names(text: str) -> ActionTitle | None:
     """The quoted names with which the items of a list begin (informe-2018:504)."""
     found = list(_LISTED_NAME.finditer(text))
     if not found:
         return None
-    return Title(" y ".join(m[1] for m in found), found[0].start(1), found[-1].end(1))
+    return ActionTitle(" y ".join(m[1] for m in found), found[0].start(1), found[-1].end(1))
 
 
-def _only_named(sentence: _Sentence) -> Title | None:
-    """The first programme that the first sentence names in capitals, where no verb brings one in."""
+def _only_named(sentence: _Sentence) -> ActionTitle | None:
+    """The first programme named with capitals in the first sentence, where no verb governs one."""
     at = sentence.start
     while (match := _STARTS.search(sentence.text, at, sentence.end)) is not None:
         stop = name_end(sentence.text, match.start(), sentence.end, sentence.bodies)
@@ -220,13 +221,13 @@ def _only_named(sentence: _Sentence) -> Title | None:
         kind = re.match(KIND, name) or re.match(rf"{LOWER_KIND}\s[A-ZÁÉÍÓÚÑ]", name)
         proper = len(re.findall(r"\b[A-ZÁÉÍÓÚÑ]\w+", name))
         named = kind is not None and proper > 1 and not _CITED.search(before)
-        if named and not _not_its_name(sentence, start, stop, before):
-            return Title(tidy(name), start, stop)
+        if named and not _body_penalty(sentence, start, stop, before):
+            return ActionTitle(tidy(name), start, stop)
     return None
 
 
 def tidy(name: str) -> str:
-    """A name on one line: a hyphen at a line's end closes up, an explained abbreviation is left alone."""
+    """A name on one line, with its hyphens closed up and without "por sus siglas en ..."."""
     name = re.sub(r"\s+", " ", name)
     name = re.sub(r",? por sus siglas en \w+(?=\))", "", name)
     return re.sub(r"(?<=\w)- (?=[A-ZÁÉÍÓÚÑ])", "-", name).strip(" ,;:")

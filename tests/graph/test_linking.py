@@ -113,7 +113,7 @@ def test_a_reporter_without_a_printed_parent_is_the_body_that_needs_none(linker)
     [reporter] = linker.link_reporters(entry)[0]
     assert (reporter.institution, reporter.rule) == ("cni-inteligencia", "without-parent")
     assert linker.lexicon.context(entry).reporters == {"cni-inteligencia"}
-    assert linker.lexicon.alone(("inm", "comar")) == ("inm", "comar")
+    assert linker.lexicon.highest_ranking(("inm", "comar")) == ("inm", "comar")
 
 
 def test_a_kind_of_bodies_is_no_body(linker):

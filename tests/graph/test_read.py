@@ -11,8 +11,8 @@ from entramado.graph import export
 from entramado.graph.single import read_single
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
+from entramado.loaders.formats.files import text_lines
 from entramado.loaders.prose import reader as prose
-from entramado.loaders.reading import text_lines
 from entramado.loaders.records import DocumentError
 from entramado.ontology.namespaces import Base
 from tests.paths import EDITIONS

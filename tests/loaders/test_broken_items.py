@@ -2,13 +2,13 @@
 
 import pytest
 
-from entramado.loaders.report_bullets.page_layout import Print
+from entramado.loaders.report_bullets.page_layout import ReportLine
 from entramado.loaders.report_bullets.unmarked import unmarked_flags
 
 
 def told(*texts: str) -> list[int]:
-    prints = [Print(n, text, "text" if n > 1 else "bullet", 0, False) for n, text in enumerate(texts, 1)]
-    return [flag.line for flag in unmarked_flags("invented", "action", prints) if flag.code == "text-broken"]
+    printed = [ReportLine(n, text, "text" if n > 1 else "bullet", 0, False) for n, text in enumerate(texts, 1)]
+    return [flag.line for flag in unmarked_flags("invented", "action", printed) if flag.code == "text-broken"]
 
 
 @pytest.mark.parametrize(

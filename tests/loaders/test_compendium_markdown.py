@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from entramado.loaders.formats.markdown import plain
-from entramado.loaders.reading import file_lines, read_document, read_manifest, reader_of, text_lines
+from entramado.loaders.formats.files import file_lines, text_lines
+from entramado.loaders.formats.markdown import strip_markup
+from entramado.loaders.reading import read_document, read_manifest, reader_of
 from entramado.loaders.records import DocumentError, Entry, Reading
 from entramado.loaders.text import Line
 from tests.paths import EDITIONS
@@ -141,8 +142,8 @@ def test_passages_hold_no_marks_and_part_items_and_rows(edition: Reading) -> Non
         ("<b>Total</b>\t<b>85</b>", "Total | 85"),
     ],
 )
-def test_plain_strips_marks(printed: str, text: str) -> None:
-    assert plain(printed) == text
+def test_markup_is_stripped(printed: str, text: str) -> None:
+    assert strip_markup(printed) == text
 
 
 def test_bytes_of_another_make_read_alike_or_are_refused(edition: Reading, tmp_path: Path) -> None:

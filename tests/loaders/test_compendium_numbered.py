@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from entramado.loaders.compendium_numbered.reader import read
-from entramado.loaders.grammar import shouts
+from entramado.loaders.formats.files import file_lines, text_lines
+from entramado.loaders.grammar import in_capitals
 from entramado.loaders.pages import is_page_top
-from entramado.loaders.reading import file_lines, read_document, read_manifest, text_lines
+from entramado.loaders.reading import read_document, read_manifest
 from entramado.loaders.records import DocumentError, Entry, Reading
 from entramado.loaders.text import Line
 from tests.paths import EDITIONS
@@ -136,7 +137,7 @@ def test_the_published_compendium_has_its_379_entries(published: Reading) -> Non
 
 def test_every_published_entry_is_whole(published: Reading) -> None:
     for entry in published.entries:
-        assert entry.title and shouts(entry.title), entry.lines
+        assert entry.title and in_capitals(entry.title), entry.lines
         assert entry.reporters and entry.description and entry.results, entry.lines
     assert [e.lines[0] for e in published.entries if e.reporter_printed is None] == [9560]
     assert sum(not e.has_results for e in published.entries) == 14

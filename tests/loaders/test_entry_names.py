@@ -2,7 +2,7 @@
 
 import pytest
 
-from entramado.loaders.entry_names import Case, running_words
+from entramado.loaders.entry_names import Truecaser, running_words
 from entramado.loaders.languages.spanish.openings import first_words
 
 RUNNING = (
@@ -15,7 +15,7 @@ RUNNING = (
 
 def restored(title: str, own: str = "") -> str:
     texts = [running_words(text) for text in (*RUNNING, own)]
-    return Case([title], texts, ["Instituto Nacional de los Faroles", "El Salvador"]).restore(title, texts[-1])
+    return Truecaser([title], texts, ["Instituto Nacional de los Faroles", "El Salvador"]).restore(title, texts[-1])
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from entramado.loaders.executive_report.reader import read
-from entramado.loaders.reading import file_lines, text_lines
+from entramado.loaders.formats.files import file_lines, text_lines
 from entramado.loaders.records import Claim, DocumentError, Reading
 
 KEY = "informe-inventado"

@@ -11,7 +11,8 @@ import pytest
 
 from entramado.graph.linking import Linker
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.reading import PROSE, read_document, read_manifest, text_lines
+from entramado.loaders.formats.files import text_lines
+from entramado.loaders.reading import PROSE, read_document, read_manifest
 from entramado.loaders.records import DocumentError, Entry, Reading
 from entramado.loaders.repeats import without_repeats
 from entramado.loaders.text import Line, join

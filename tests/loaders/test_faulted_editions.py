@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from entramado.loaders.formats.files import file_lines, read_file
-from entramado.loaders.reading import read_document, read_lines, read_manifest, text_lines
+from entramado.loaders.formats.files import file_lines, read_file, text_lines
+from entramado.loaders.reading import read_document, read_lines, read_manifest
 from entramado.loaders.records import Entry, Reading
 from tests.paths import EDITIONS
 

@@ -11,7 +11,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from entramado.graph.single import read_single
-from entramado.loaders.reading import file_lines, read_document, read_manifest
+from entramado.loaders.formats.files import file_lines
+from entramado.loaders.reading import read_document, read_manifest
 from entramado.loaders.records import DocumentError, Entry
 from tests.editions.render import paragraphs
 from tests.paths import EDITIONS

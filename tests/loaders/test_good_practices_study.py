@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from entramado.loaders.formats.files import text_lines
 from entramado.loaders.good_practices_study.cards import mend_title
 from entramado.loaders.good_practices_study.criteria import tells_results, ticks
 from entramado.loaders.good_practices_study.reader import TITLE_WORDS, read
-from entramado.loaders.reading import read_document, read_manifest, text_lines
+from entramado.loaders.reading import read_document, read_manifest
 from entramado.loaders.records import DocumentError, Entry, Reading, Statistic
 from entramado.ontology.schemes import load_schemes
 from tests.paths import EDITIONS

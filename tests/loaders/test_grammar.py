@@ -4,7 +4,7 @@ import pytest
 
 from entramado.loaders import grammar
 from entramado.loaders.entry_parts import challenge_items, label, paragraphs
-from entramado.loaders.reading import text_lines
+from entramado.loaders.formats.files import text_lines
 from entramado.loaders.records import Furniture, Reading
 
 

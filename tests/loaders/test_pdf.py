@@ -8,7 +8,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from entramado.loaders.formats.pdf import pdf_lines
+from entramado.loaders.formats.pdf import read_pdf
 from entramado.loaders.reading import DocumentSpec, read_document, read_manifest
 from entramado.loaders.records import DocumentError, Reading
 from tests.editions.render import render
@@ -57,7 +57,7 @@ def test_a_pdf_reads_like_the_text(tmp_path: Path, spec: DocumentSpec, plain: Re
 
 
 def test_running_heads_and_page_numbers_have_no_line() -> None:
-    lines = pdf_lines(Path("x.pdf"), render(TEXT, 2))
+    lines = read_pdf(Path("x.pdf"), render(TEXT, 2)).lines
     text = "\n".join(x.text for x in lines)
     assert "OFICINA DE ASUNTOS" not in text
     assert "COMPENDIO GENERAL 2031\n" in text[:60]
@@ -68,23 +68,23 @@ def test_running_heads_and_page_numbers_have_no_line() -> None:
 
 def test_pages_out_of_order_are_refused() -> None:
     with pytest.raises(DocumentError, match=r"x\.pdf: page \d+ stands behind page \d+ \(sheet \d+ of the file\)"):
-        pdf_lines(Path("x.pdf"), render(TEXT, 1, shuffle=True))
+        read_pdf(Path("x.pdf"), render(TEXT, 1, shuffle=True))
 
 
 def test_a_cut_pdf_is_refused() -> None:
     data = render(TEXT)
     with pytest.raises(DocumentError, match=r"x\.pdf: the PDF stops before its end; fetch"):
-        pdf_lines(Path("x.pdf"), data[: len(data) // 2])
+        read_pdf(Path("x.pdf"), data[: len(data) // 2])
 
 
 def test_a_text_named_pdf_is_refused() -> None:
     with pytest.raises(DocumentError, match=r"x\.pdf:1: the file is not a PDF by its content"):
-        pdf_lines(Path("x.pdf"), b"Objetivo 1. Recopilar")
+        read_pdf(Path("x.pdf"), b"Objetivo 1. Recopilar")
 
 
 def test_a_broken_pdf_is_refused() -> None:
     with pytest.raises(DocumentError, match=r"x\.pdf: the PDF cannot be read"):
-        pdf_lines(Path("x.pdf"), b"%PDF-1.4\nnothing here\n%%EOF\n")
+        read_pdf(Path("x.pdf"), b"%PDF-1.4\nnothing here\n%%EOF\n")
 
 
 def blank_pdf(**options: object) -> bytes:
@@ -98,12 +98,12 @@ def blank_pdf(**options: object) -> bytes:
 
 def test_a_scanned_pdf_is_refused() -> None:
     with pytest.raises(DocumentError, match="the PDF holds no text, perhaps scanned pages; run text recognition first"):
-        pdf_lines(Path("x.pdf"), blank_pdf())
+        read_pdf(Path("x.pdf"), blank_pdf())
 
 
 def test_a_locked_pdf_is_refused() -> None:
     with pytest.raises(DocumentError, match="the PDF cannot be read"):
-        pdf_lines(Path("x.pdf"), blank_pdf(encrypt=StandardEncryption("secret", "owner")))
+        read_pdf(Path("x.pdf"), blank_pdf(encrypt=StandardEncryption("secret", "owner")))
 
 
 def test_paragraphs_of_one_line_are_apart_where_sentences_go_on_closer(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_paragraphs_of_one_line_are_apart_where_sentences_go_on_closer(tmp_path:
         y -= 15 if row[0].islower() else 25
         canvas.drawString(72, y, row)
     canvas.save()
-    written = [line.text.strip() for line in pdf_lines(tmp_path / "corto.pdf", target.getvalue())]
+    written = [line.text.strip() for line in read_pdf(tmp_path / "corto.pdf", target.getvalue()).lines]
     assert "personas migrantes." in written
     assert written[:5] == [rows[0], "", *rows[1:4]]
     assert written[5:] == [word for row in rows[4:] for word in ("", row)]

@@ -19,7 +19,7 @@ from entramado.graph.draft.reading import read_draft
 from entramado.graph.quads.regions import with_regions
 from entramado.graph.quads.writer import Writer
 from entramado.loaders.prints.description import load_print, parse_print
-from entramado.loaders.prints.forms import compiled
+from entramado.loaders.prints.forms import compile_form
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.loaders.records import Box, DocumentError, Reading
 from entramado.ontology.authority import load_authority
@@ -289,7 +289,7 @@ def test_a_number_that_does_not_follow_is_refused_or_flagged(tmp_path: Path) -> 
     ],
 )
 def test_a_form_is_written_as_it_looks(form: str, text: str, found: object) -> None:
-    assert compiled(form).match(text) == found
+    assert compile_form(form).match(text) == found
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,17 @@
 import pytest
 
 from entramado.loaders.records import Entry, PrintedName
-from entramado.loaders.reporters import BodyPairs, DocumentNames, assign, bare, cut_reporter, elements, settle
+from entramado.loaders.reporters import (
+    BodyPairs,
+    DocumentNames,
+    assign_reporters,
+    cut_reporter,
+    printed_bodies,
+    reassign_reporters,
+    without_final_stop,
+)
 
-LEXICON = DocumentNames(reporters={"sepuca", "semir", "ofra", "costa serena"}, words={"taller", "muelle", "ribera"})
+NAMES = DocumentNames(reporters={"sepuca", "semir", "ofra", "costa serena"}, words={"taller", "muelle", "ribera"})
 
 
 @pytest.mark.parametrize(
@@ -36,7 +44,7 @@ LEXICON = DocumentNames(reporters={"sepuca", "semir", "ofra", "costa serena"}, w
     ],
 )
 def test_cut_reporter(title: str, name: str, printed: str | None) -> None:
-    assert cut_reporter(title, LEXICON) == (name, printed)
+    assert cut_reporter(title, NAMES) == (name, printed)
 
 
 @pytest.mark.parametrize(
@@ -55,10 +63,10 @@ def test_cut_reporter(title: str, name: str, printed: str | None) -> None:
     ],
 )
 def test_units_and_parents(printed: str, reporters: list[str], parents: list[str]) -> None:
-    evidence = BodyPairs()
+    pairs = BodyPairs()
     for pair in ("SEMIR (OFRA)", "SEPUCA (DIPRO)"):
-        evidence.learn(pair, LEXICON)
-    assert assign(elements(printed, LEXICON), evidence) == (reporters, parents)
+        pairs.learn(pair, NAMES)
+    assert assign_reporters(printed_bodies(printed, NAMES), pairs) == (reporters, parents)
 
 
 def entry(printed: str, reporters: list[str], parents: list[str]) -> Entry:
@@ -81,17 +89,17 @@ def test_what_the_caller_knows_settles_a_pair(
     known: dict[tuple[str, str], bool], reporters: list[str], parents: list[str]
 ) -> None:
     made = entry("UNA – OTRA", ["OTRA"], ["UNA"])
-    settle([made], lambda unit, parent: known.get((unit, parent)))
+    reassign_reporters([made], lambda unit, parent: known.get((unit, parent)))
     assert [n.text for n in made.reporters] == reporters
     assert [n.text for n in made.parents] == parents
 
 
 def test_settle_leaves_what_it_does_not_understand() -> None:
     made = entry("LA OFICINA DE UNA, QUE DEPENDE DE OTRA", ["UNA"], ["OTRA"])
-    settle([made], lambda unit, parent: True)
+    reassign_reporters([made], lambda unit, parent: True)
     assert [n.text for n in made.reporters] == ["UNA"]
 
 
 def test_bare_keeps_the_full_stop_of_an_abbreviation() -> None:
-    assert bare("MANOS  TENDIDAS A.C.") == "MANOS TENDIDAS A.C."
-    assert bare("SEPUCA. ") == "SEPUCA"
+    assert without_final_stop("MANOS  TENDIDAS A.C.") == "MANOS TENDIDAS A.C."
+    assert without_final_stop("SEPUCA. ") == "SEPUCA"

@@ -222,6 +222,13 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
         # Whether one programme goes on is told by its course through all editions.
         intents, named.editions = ["changed"], sorted(known.editions)
     spoken = fold_as_queries(question)
+    if not intents and any(
+        re.search(rf"\b(?:how many|cuant[oa]s) (?:\w+ )?{re.escape(' '.join(said))}\b", spoken)
+        for (kind, _), said in named.said.items()
+        if kind == "population"
+    ):
+        # "How many victims were helped" asks for people.
+        intents = ["people"]
     each = asks_number(question) and len(named.editions) > 1 and _HOW_MANY_BODIES.search(spoken)
     if each or (("everywhere" not in intents or asks_number(question)) and _BODIES_BY_EDITION.search(spoken)):
         intents = ["changed"]

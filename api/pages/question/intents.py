@@ -68,13 +68,17 @@ _MORE: Final = re.compile(
 _CHANGING: Final = re.compile(
     r"\b(?:how|did|has|have)\b(?: \w+){1,9}? (?:chang|evolv|develop)\w*"
     r"|\bcomo(?: (?:ha|han|se|fue))?(?: \w+){0,8}? (?:cambi|evolucion)\w*"
+    r"|\b(?:subio|bajo|aumento|cayo) (?:el|la) (?:numero|cantidad|cifra|total)\b"
 )
 # What began in a year.
 _BEGUN: Final = re.compile(
     r"\b(?:beg[au]n|began|start\w*|launch\w*|iniciaron|inicio|iniciadas|empez\w+|comenz\w+|arranc\w+|surg\w+)"
     r"(?: \w+){0,3}? (?:in|en|during|durante|desde|since|de|from) (?:el |ano |the |year )*((?:19|20)\d\d)\b"
 )
-_DECREASED: Final = re.compile(r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|redujo|redujeron|bajaron)\b")
+_DECREASED: Final = re.compile(
+    r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|dropped|declin\w+|went down"
+    r"|redujo|redujeron|bajaron|cayo|cayeron|decrecio|decrecieron|bajo (?:mas|el numero|la cantidad|el total))\b"
+)
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
 # What is asked of each of a kind, rather than of one.
 _EACH: Final = re.compile(
@@ -90,6 +94,10 @@ _SERIES: Final = tuple(
         *("by year", "per year", "each year", "every year", "annual*", "statistic*", "rate*", "trend*"),
     )
 )
+
+
+# The one count that is told by figures of other entries: of remains, which stand where they were returned.
+DEATHS: Final = "deaths"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +132,7 @@ def intents_of(question: str) -> list[str]:
 def _intents_of_clause(clause: str) -> list[str]:
     words = _words(clause)
     found: dict[str, tuple[int, bool]] = {}
-    for intent, cue in _cues():
+    for intent, cue in _cues_within(words):
         if between := _holds(words, cue):
             special = intent not in _GENERAL
             # Of what stands apart, one after the other, says more: "how many actions for women" asks for actions.
@@ -179,7 +187,7 @@ def speaks_of(question: str, intent: str) -> bool:
     (True, False)
     """
     words = _words(question)
-    return any(_is(word, cue[0]) for of, cue in _cues() if of == intent and len(cue) == 1 for word in words)
+    return any(of == intent and len(cue) == 1 for of, cue in _cues_within(words))
 
 
 def speaks_of_change(question: str) -> bool:
@@ -191,7 +199,7 @@ def speaks_of_change(question: str) -> bool:
     (True, False)
     """
     spoken = " ".join(_words(question))
-    return speaks_of(question, "changed") or bool(_FEWER.search(spoken) or _MORE.search(spoken))
+    return speaks_of(question, "changed") or any(one.search(spoken) for one in (_FEWER, _MORE, _DECREASED))
 
 
 def speaks_of_less(question: str) -> bool:
@@ -220,7 +228,7 @@ def holds_cue(question: str, intent: str) -> bool:
     (True, False)
     """
     words = _words(question)
-    return any(_holds(words, cue) for of, cue in _cues() if of == intent)
+    return any(_holds(words, cue) for of, cue in _cues_within(words) if of == intent)
 
 
 def asks_for_states(question: str) -> bool:
@@ -253,7 +261,9 @@ def kinds_asked(question: str) -> list[str]:
     ['whom']
     """
     words = _words(question)
-    cues = ((of, cue) for of, cue in _cues() if of in _GENERAL and len(cue) > 1 and _ASKING.fullmatch(cue[0]))
+    cues = (
+        (of, cue) for of, cue in _cues_within(words) if of in _GENERAL and len(cue) > 1 and _ASKING.fullmatch(cue[0])
+    )
     return list(dict.fromkeys(of for of, cue in cues if _holds(words, cue) == 1))
 
 
@@ -266,16 +276,16 @@ def cue_words(question: str) -> frozenset[str]:
     after, words = intents_of(question), _words(question)
     # A cue of one word is what is asked in any question ("challenges", "laws"); what money is hard is looked for.
     besides = ABOUT_MONEY if "hardest" in after else frozenset()
-    told = [
+    told = {
         one
         for intent, cue in _cues()
         if (intent in after or len(cue) == 1) and intent not in besides
         for one in cue
         if one != "*"
-    ]
+    }
     compared = {*_FEWER_WORDS} if speaks_of_change(question) else set()
     least = _MUCH | _LEAST | compared
-    return frozenset(word for word in words if word in least or any(_is(word, one) for one in told))
+    return frozenset(word for word in words if word in least or not told.isdisjoint(_tokens_of(word)))
 
 
 def is_cue(word: str, besides: str = "") -> bool:
@@ -284,7 +294,8 @@ def is_cue(word: str, besides: str = "") -> bool:
     >>> is_cue("works"), is_cue("changed"), is_cue("faros")
     (True, True, False)
     """
-    return any(len(one) > _SHORT and _is(word, one) for intent, cue in _cues() if intent != besides for one in cue)
+    tokens = {one for one in _tokens_of(word) if len(one) > _SHORT}
+    return any(intent != besides and not tokens.isdisjoint(cue) for intent, cue in _cues())
 
 
 def asks_series(question: str) -> bool:
@@ -307,7 +318,7 @@ def uncounted(question: str, rest: Sequence[str] = ()) -> Uncounted | None:
     if any(not any(_is(word, one) for one in tokens) for word in topics):
         return None
     words, after = _words(question), set(intents_of(question))
-    if after & _OF_OTHERS or any(intent == "actions" and _holds(words, cue) for intent, cue in _cues()):
+    if after & _OF_OTHERS or holds_cue(question, "actions"):
         return None
     # A count by a year is asked for by the year alone ("asylum applications 2023").
     if not (asks_series(question) or asks_number(question) or (not after and any(map(YEAR.fullmatch, words)))):
@@ -350,6 +361,18 @@ def _is(word: str, one: str) -> bool:
     if one == _ANY_YEAR:
         return YEAR.fullmatch(word) is not None
     return word.startswith(one[:-1]) if one.endswith("*") else word == one
+
+
+def _tokens_of(word: str) -> frozenset[str]:
+    """Every token of a cue that a word may stand for: itself, each of its beginnings (`wor*`), any year."""
+    begun = (f"{word[:size]}*" for size in range(len(word) + 1))
+    return frozenset((word, *begun, *((_ANY_YEAR,) if YEAR.fullmatch(word) else ())))
+
+
+def _cues_within(words: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The cues each of whose tokens some word stands for, in whatever order and distance."""
+    tokens = frozenset().union(*map(_tokens_of, words))
+    return [(intent, cue) for intent, cue in _cues() if tokens.issuperset(cue)]
 
 
 @cache

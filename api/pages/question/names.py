@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from entramado.api.pages.context import short
-from entramado.api.pages.question.intents import cue_words, intents_of, is_cue, uncounted
+from entramado.api.pages.question.intents import DEATHS, cue_words, intents_of, is_cue, uncounted
 from entramado.api.pages.question.recognised import RecognisedNames, recognised
 from entramado.api.pages.question.state_bodies import of_states
 from entramado.api.pages.search.index import SearchIndex
@@ -54,7 +54,10 @@ async def named_in(question: str, known: Entities, names: SearchIndex, lang: Lan
     if "remitted" in intents:
         # What is sent home is told under any objective.
         named.things.pop("objective", None)
-    if not named.things and (uncounted(question) or _OF_ONE & intents or (_COURSE & intents and _is_named(question))):
+    if not named.things and (missing := uncounted(question)) and missing.population and missing.count != DEATHS:
+        # A count that nobody keeps is of a group.
+        named.things["population"] = [missing.population]
+    elif not named.things and (missing or _OF_ONE & intents or (_COURSE & intents and _is_named(question))):
         await asyncio.to_thread(_look_for, named, question, names, lang)
     return named
 

@@ -15,6 +15,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
+from entramado.api.pages.question.programme_names import CUE, by_acronym, by_part, programme_of
 from entramado.api.pages.search.words import (
     NATIONAL,
     TOO_WIDE,
@@ -25,6 +26,7 @@ from entramado.api.pages.search.words import (
     others_of,
     translations,
 )
+from entramado.api.translations.interface import LANGUAGES
 from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.ontology.home import HOME, PROFILES
 from entramado.queries.entities import Entities
@@ -46,8 +48,6 @@ _KINDS: Final = (
 _TOPICS: Final = frozenset({"action-type", "objective", "population"})
 _MIGRANTS: Final = frozenset({"migrants", "migrantes", "persons", "adults"})
 _GRAM_MOST: Final = 9
-# A cue by which documents are read tells less than a name; in a question a group may be called by it all the same.
-_CUE: Final = 3
 _ACRONYM_LEAST: Final = 3
 _NAME_LEAST: Final = 6
 _PAIR: Final = 2
@@ -57,6 +57,8 @@ _BEGUN: Final = frozenset({"population", "chapter"})
 _STEM_LEAST: Final = 4
 _ENDING_MOST: Final = 3
 _WITH_CUES: Final = frozenset({"population", "objective", "institution", "state"})
+# An acronym in the plural ("the OPIs").
+_ACRONYMS: Final = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,}s\b")
 _NUMBERED: Final = re.compile(r"\b(?:objetivo|objective|obj)s? (?:no |num |numero |number )?(\d{1,2})\b")
 # Words written as a name is, within a sentence.
 _CAPITAL: Final = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
@@ -99,6 +101,7 @@ class RecognisedNames:
     `narrower` are words of another name of a group that say less than the group ("pregnant women"), `said` those by
     which each thing is named; `capitals` those written in capitals. `unknown` are
     the names, by their capitals, of which no word names anything; `region` the states that are asked for by one name.
+    `one_group`: two groups are named as one, of people who are of both.
     """
 
     things: dict[str, list[str]] = field(default_factory=dict)
@@ -110,6 +113,7 @@ class RecognisedNames:
     unknown: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     region: list[str] = field(default_factory=list)
+    one_group: bool = False
 
     def first(self, *kinds: str) -> tuple[str, str] | None:
         """The kind and slug of the first thing of the first of some kinds that has one."""
@@ -134,6 +138,52 @@ class RecognisedNames:
 def recognised(question: str, known: Entities) -> RecognisedNames:
     """What a question names."""
     found = RecognisedNames()
+    question, folded = _called_otherwise(found, question, known)
+    found.editions = [year for year in dict.fromkeys(YEAR.findall(folded)) if year in known.editions]
+    for number in _NUMBERED.findall(folded):
+        if known.has("objective", number):
+            _add(found, "objective", number)
+    written = WORD.findall(_NUMBERED.sub(" ", folded))
+    # Where a capital stands tells an acronym from a word.
+    capitals = {fold_as_queries(word) for word in WORD.findall(question) if len(word) > 1 and word.isupper()}
+    capitals |= {fold_as_queries(word) for word in _ACRONYMS.findall(question)}
+    found.capitals = capitals
+    titled = {fold_as_queries(word) for word in WORD.findall(question)[1:] if word[0].isupper()}
+    at = 0
+    while at < len(written):
+        size, kind, slug = _longest(written, at, known, capitals)
+        called, behind = written[at : at + size], written[at + size :]
+        if kind == "institution" and _goes_on_otherwise(called, behind, slug, titled, known):
+            size, kind, slug = 1, "", ""
+        named_by_part = (not slug or (size == 1 and kind in _TOPICS)) and not found.all_of("programme")
+        if named_by_part and (programme := by_part(written[at : at + 2], titled, known)):
+            size, kind, slug = 2, "programme", programme
+        if size == 1 and kind in ("", "population") and (country := _country_of(written[at], known)):
+            # A nationality is a country that is named, rather than all foreigners.
+            kind, slug = "country", country
+        if slug:
+            _add(found, kind, slug)
+            found.said[kind, slug] = written[at : at + size]
+            found.narrower += _narrower(written[at : at + size], kind, slug, known)
+        elif written[at] not in found.editions:
+            found.rest.append(written[at])
+        at += size
+    programmes = found.all_of("programme")
+    if acronyms := [one for one in programmes if capitals.issuperset(found.said.get(("programme", one), "-"))]:
+        # An acronym tells the programme, words before it only some of its name.
+        found.things["programme"] = acronyms
+    _drop_wider(found, known)
+    _drop_parts(found, known)
+    found.one_group = _is_one_group(found, fold_as_queries(question), known)
+    for run in _RUN.findall(question):
+        content = set(WORD.findall(fold_as_queries(run))) - function_words() - TOO_WIDE
+        if content and content <= {*found.rest}:
+            found.unknown.append(run)
+    return found
+
+
+def _called_otherwise(found: RecognisedNames, question: str, known: Entities) -> tuple[str, str]:
+    """Take out of a question what people call by other names than the graph's; what is left of it, also folded."""
     folded = fold_as_queries(question)
     spoken = f" {' '.join(WORD.findall(folded))} "
     for name, kind, slug in _called():
@@ -147,41 +197,7 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
             folded = re.sub(rf"\b{name}\b", " ", " ".join(WORD.findall(folded)))
             spoken = f" {' '.join(WORD.findall(folded))} "
             question = re.sub(rf"(?i)\b{name}\b", " ", question)
-    found.editions = [year for year in dict.fromkeys(YEAR.findall(folded)) if year in known.editions]
-    for number in _NUMBERED.findall(folded):
-        if known.has("objective", number):
-            _add(found, "objective", number)
-    written = WORD.findall(_NUMBERED.sub(" ", folded))
-    # Where a capital stands tells an acronym from a word.
-    capitals = {fold_as_queries(word) for word in WORD.findall(question) if len(word) > 1 and word.isupper()}
-    found.capitals = capitals
-    titled = {fold_as_queries(word) for word in WORD.findall(question)[1:] if word[0].isupper()}
-    at = 0
-    while at < len(written):
-        size, kind, slug = _longest(written, at, known, capitals)
-        called, behind = written[at : at + size], written[at + size :]
-        if kind == "institution" and _goes_on_otherwise(called, behind, slug, titled, known):
-            size, kind, slug = 1, "", ""
-        named_by_part = (not slug or (size == 1 and kind in _TOPICS)) and not found.all_of("programme")
-        if named_by_part and (programme := _by_part(written[at : at + 2], titled, known)):
-            size, kind, slug = 2, "programme", programme
-        if size == 1 and kind in ("", "population") and (country := _country_of(written[at], known)):
-            # A nationality is a country that is named, rather than all foreigners.
-            kind, slug = "country", country
-        if slug:
-            _add(found, kind, slug)
-            found.said[kind, slug] = written[at : at + size]
-            found.narrower += _narrower(written[at : at + size], kind, slug, known)
-        elif written[at] not in found.editions:
-            found.rest.append(written[at])
-        at += size
-    _drop_wider(found, known)
-    _drop_parts(found, known)
-    for run in _RUN.findall(question):
-        content = set(WORD.findall(fold_as_queries(run))) - function_words() - TOO_WIDE
-        if content and content <= {*found.rest}:
-            found.unknown.append(run)
-    return found
+    return question, folded
 
 
 def _goes_on_otherwise(
@@ -221,6 +237,25 @@ def _drop_wider(found: RecognisedNames, known: Entities) -> None:
         del found.things["population"]
 
 
+def _is_one_group(found: RecognisedNames, folded: str, known: Entities) -> bool:
+    """Whether two groups that are named stand one behind the other, as one ("indigenous women").
+
+    >>> of = RecognisedNames({"population": ["a", "b"]}, said={("population", "a"): ["a"], ("population", "b"): ["b"]})
+    >>> [_is_one_group(of, asked, Entities("")) for asked in ("whose a who are b", "a, b", "a or b", "a with b")]
+    [True, False, False, False]
+    """
+    slugs = found.all_of("population")
+    said = [" ".join(found.said.get(("population", slug), ())) for slug in slugs]
+    if len(said) != _PAIR or not all(said):
+        return False
+    # Women "with disabilities" are called so, women with children are not.
+    labels = [fold_words(known.label("population", slug, lang)) for slug in slugs for lang in LANGUAGES]
+    held = [word for word in ("con", "with") if any(f" {word} {one}" in label for label in labels for one in said)]
+    between = "|".join((*held, "(?:que|who|that) (?:son|sean|fueron|are|were)"))
+    one, other = (rf"\b{re.escape(name)}\b" for name in said)
+    return re.search(rf"{one}\s+(?:(?:{between})\s+)?{other}|{other}\s+{one}", folded) is not None
+
+
 def _drop_parts(found: RecognisedNames, known: Entities) -> None:
     """Leave out the places that the name of a programme holds which is named ("... México-Canadá")."""
     called = " ".join(f" {fold_words(known.label('programme', slug))} " for slug in found.all_of("programme"))
@@ -241,9 +276,7 @@ def _narrower(name: Sequence[str], kind: str, slug: str, known: Entities) -> lis
     """The words of another name of a group that none of its own names has."""
     if kind != "population":
         return []
-    own = {
-        word for one, slugs in known.names(kind).items() if slugs.get(slug, _CUE) < _CUE for word in WORD.findall(one)
-    }
+    own = {word for one, slugs in known.names(kind).items() if slugs.get(slug, CUE) < CUE for word in WORD.findall(one)}
     begun = tuple(word[:_ACRONYM_LEAST] for word in own)
     return [word for word in name if not word.startswith(begun) and word not in function_words()]
 
@@ -258,7 +291,7 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
             continue
         for kind in _KINDS:
             if slug := _slug(kind, " ".join(gram), known, capitals):
-                of_name = _programme_of(gram, known) if kind == "population" else ""
+                of_name = programme_of(gram, known) if kind == "population" else ""
                 return (size, "programme", of_name) if of_name else (size, kind, slug)
         if size > 1 and (slug := _of_people(gram, known, capitals)):
             return size, "population", slug
@@ -268,14 +301,6 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
     plain = word in TOO_WIDE or word in function_words() or word.isdecimal()
     slug = "" if plain else _by_translation("population", word, known)
     return 1, "population" if slug else "", slug
-
-
-def _programme_of(gram: Sequence[str], known: Entities) -> str:
-    """The programme that is called by just these words, where a group is recognised by them and not called so."""
-    name = " ".join(gram)
-    group = min(known.names("population").get(name, {}).values(), default=_CUE)
-    whole = known.names("programme").get(name, {}) if len(gram) > _PAIR and group >= _CUE else {}
-    return min(whole, default="")
 
 
 def _of_people(gram: Sequence[str], known: Entities, capitals: set[str]) -> str:
@@ -310,10 +335,10 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
         found = known.names(kind).get(f"{name} {NATIONAL}", found)
     if kind == "programme" and single:
         whole = min(found, default="") if len(name) >= _NAME_LEAST else ""
-        return whole or _by_acronym(name, known, capitals)
-    best = min(found.values(), default=_CUE + 1)
+        return whole or by_acronym(name, known, capitals)
+    best = min(found.values(), default=CUE + 1)
     slugs = [slug for slug, rank in found.items() if rank == best]
-    return slugs[0] if len(slugs) == 1 and (best < _CUE or kind in _WITH_CUES) else ""
+    return slugs[0] if len(slugs) == 1 and (best < CUE or kind in _WITH_CUES) else ""
 
 
 def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
@@ -322,47 +347,18 @@ def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
     small = last in function_words() | TOO_WIDE or is_generic(last)
     if kind == "objective" and len(last) > _ACRONYM_LEAST and not small:
         holding = {s for one, of in known.names(kind).items() if f" {name} " in f" {one} " for s in of}
-        return dict.fromkeys(holding, _CUE - 1)
+        return dict.fromkeys(holding, CUE - 1)
     if kind == "institution" and name in known.names("action-type"):
         # What is done is no body of which it is the beginning of the name ("servicios de salud").
         return {}
     if kind == "institution" and name.count(" ") >= _WORDS_OF_BODY and last not in function_words():
         # The shortest name that begins so is the country's own body.
-        begun = [(one, slugs) for one, slugs in known.names(kind).items() if one.startswith(f"{name} ")]
-        return dict.fromkeys(min(begun, key=lambda of: len(of[0]))[1], _CUE - 1) if begun else {}
+        _, slugs = min(known.names_going_on(kind, name), key=lambda of: len(of[0]), default=("", {}))
+        return dict.fromkeys(slugs, CUE - 1)
     if kind not in _BEGUN or last in function_words():
         return {}
-    starting = (slugs for one, slugs in known.names(kind).items() if one.startswith(f"{name} "))
-    return {slug: rank for slugs in starting for slug, rank in slugs.items() if rank < _CUE}
-
-
-def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
-    """The programme that has an acronym in brackets behind its name; of several, that of the shortest name."""
-    if name not in capitals or len(name) < _ACRONYM_LEAST:
-        return ""
-    held = f"({name.upper()})"
-    found = [(len(label), slug) for slug, label in known.choices("programme", "es") if held in label]
-    return min(found)[1] if found else ""
-
-
-def _by_part(words: Sequence[str], titled: set[str], known: Entities) -> str:
-    """The programme whose name holds two words that are written as names are; the one of the shortest name.
-
-    They may be in English ("Health Windows"): then a name holds a translation of each.
-    """
-    if len(words) < _PAIR or not titled.issuperset(words):
-        return ""
-    part = f" {' '.join(words)} "
-    holding = {s for name, of in known.names("programme").items() if part in f" {name} " for s in of}
-    if not holding and all(others_of(word) for word in words):
-        forms = [tuple(f" {one}" for one in others_of(word)) for word in words]
-        holding = {
-            slug
-            for name, of in known.names("programme").items()
-            if all(any(form in f" {name}" for form in of_word) for of_word in forms)
-            for slug in of
-        }
-    return min(holding, key=lambda slug: (len(known.label("programme", slug)), slug), default="")
+    starting = known.names_going_on(kind, name)
+    return {slug: rank for _, slugs in starting for slug, rank in slugs.items() if rank < CUE}
 
 
 def _by_translation(kind: str, word: str, known: Entities) -> str:

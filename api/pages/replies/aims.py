@@ -18,18 +18,21 @@ from entramado.api.pages.search.words import TOO_WIDE, says_what
 from entramado.api.pages.subjects import OfferSubject, printed
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import LANGUAGES
-from entramado.ontology.folding import fold_as_queries
+from entramado.ontology.folding import fold_as_queries, fold_words
 
 _LATER_MOST: Final = 4
 # So much of a word tells it.
 _STEM: Final = 6
+# One word of an objective's name stands in what is under others, too.
+_WORDS_LEAST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class AimTold:
     """An aim: its title and page, its line, its objective, and the later actions found to take it up, each with how.
 
-    `perhaps` are, where none is found, those that share its words: edition, action, the words. `words` are its own, of
+    Of these: edition, how in words, action, whether it is of the same programme. `perhaps` are, where none is found,
+    those that share its words: edition, action, the words. `words` are its own where its title does not say them, of
     the first aims where the service has the documents.
     """
 
@@ -37,16 +40,22 @@ class AimTold:
     line: str
     line_href: str
     objective: ToldValue
-    followed: tuple[tuple[str, str, ToldValue], ...]
+    followed: tuple[tuple[str, str, ToldValue, bool], ...]
     perhaps: tuple[tuple[str, ToldValue, tuple[str, ...]], ...] = ()
     words: str = ""
+
+    @property
+    def taken_up(self) -> bool:
+        """Whether a later action of its programme takes it up."""
+        return any(same for *_, same in self.followed)
 
 
 @dataclass(frozen=True, slots=True)
 class AimsTold:
     """The aims of a document that a question is about, and how many later actions their objectives have by edition.
 
-    `page` has all of them; `unsaid` is what else the question names, which none of these has.
+    `page` has all of them; `unsaid` is what else the question names, which none of these has; `total` are all aims of
+    the document.
     """
 
     edition: str
@@ -55,11 +64,17 @@ class AimsTold:
     about: tuple[OfferSubject, ...]
     page: str
     unsaid: tuple[OfferSubject, ...] = ()
+    total: int = 0
 
     @property
     def followed(self) -> int:
-        """How many of the aims some later action takes up."""
-        return sum(bool(one.followed) for one in self.aims)
+        """How many of the aims some later action of the same programme takes up."""
+        return sum(one.taken_up for one in self.aims)
+
+    @property
+    def near(self) -> int:
+        """How many of the others some later action comes near to."""
+        return sum(bool(one.followed) and not one.taken_up for one in self.aims)
 
     @property
     def perhaps(self) -> int:
@@ -82,8 +97,10 @@ async def aims_of(context: PageContext, asked: Asked) -> AimsTold | None:
         if "aim" in row and asked.index.bits.get(row["aim"].value, 0) & chosen:
             told.setdefault(row["aim"].value, []).append(row)
     echoes = await echoes_of_aims(context)
-    under = list(dict.fromkeys(short(of[0]["objective"].value) for of in told.values()))
-    under = under or asked.named.all_of("objective") or [*_objective_about(asked)]
+    under = asked.named.all_of("objective") or list(
+        dict.fromkeys(short(of[0]["objective"].value) for of in told.values())
+    )
+    under = under or [*_objective_about(asked)]
     later = {short(row["objective"].value): row["laterActions"].value for row in rows if "laterActions" in row}
     query = urlencode({"document": document, **({"objective": under[0]} if len(under) == 1 else {})})
     objectives = tuple(subject(asked, "objective", one) for one in asked.named.all_of("objective"))
@@ -98,6 +115,7 @@ async def aims_of(context: PageContext, asked: Asked) -> AimsTold | None:
         about,
         f"{local(asked)}/queries/aims-and-what-followed?{query}",
         tuple(_called(asked, one) for one in dropped),
+        (aims & asked.index.matching({"document": [document]})).bit_count(),
     )
 
 
@@ -137,11 +155,12 @@ def _conditions(asked: Asked, aims: int) -> list[_Condition]:
 def _chosen(asked: Asked, aims: int) -> tuple[int, tuple[_Condition, ...], tuple[_Condition, ...]]:
     """The aims with as much of what a question names as some of them have; what they have, and what none of them does.
 
-    Of an objective that is named all aims are told.
+    Of an objective that is named all aims are told, and those under others that say its words.
     """
     if objectives := asked.named.all_of("objective"):
         own = aims & asked.index.matching({"objective": objectives})
-        return own, (), tuple(one for one in _conditions(asked, own) if one.kind and not one.aims)
+        dropped = tuple(one for one in _conditions(asked, own) if one.kind and not one.aims)
+        return own | _saying(asked, objectives) & aims, (), dropped
     conditions = _conditions(asked, aims)
     best = _most([one for one in conditions if one.kind]) or tuple(
         # A word by itself says most where fewest say it.
@@ -153,6 +172,18 @@ def _chosen(asked: Asked, aims: int) -> tuple[int, tuple[_Condition, ...], tuple
     # Beside a programme the other words of a question only ask.
     told = [one for one in conditions if one.kind or not any(of.kind == "programme" for of in best)]
     return mask, best, tuple(one for one in told if one not in best and not one.aims & mask)
+
+
+def _saying(asked: Asked, objectives: Sequence[str]) -> int:
+    """What says all words by which an objective is named ("consular protection"), under whichever it stands."""
+    mask = 0
+    for slug in objectives:
+        words = [word for word in asked.named.said.get(("objective", slug), ()) if says_what(word)]
+        of_words = -1 if len(words) >= _WORDS_LEAST else 0
+        for word in words:
+            of_words &= asked.index.mask_of(holding(asked, word))
+        mask |= of_words
+    return mask
 
 
 def _most(conditions: Sequence[_Condition]) -> tuple[_Condition, ...]:
@@ -189,6 +220,7 @@ def _aim(context: PageContext, asked: Asked, rows: Sequence[Mapping[str, Term]],
             row["edition"].value[:4],
             row["takenUp"].value,
             ToldValue(printed(row["entryLabel"].value), context.href(row["entry"].value, lang), 0),
+            row["sameProgramme"].value == "true",
         )
         for row in rows
         if "entry" in row
@@ -206,7 +238,15 @@ def _aim(context: PageContext, asked: Asked, rows: Sequence[Mapping[str, Term]],
 def _with_words(context: PageContext, asked: Asked, aims: Sequence[AimTold], document: str) -> tuple[AimTold, ...]:
     """The aims, the first ones with the words of their line."""
     cells = quoted_words(context, [(document, int(one.line)) for one in aims], asked.lang)
-    return tuple(replace(one, words=cell.text if cell else "") for one, cell in zip(aims, cells, strict=True))
+    return tuple(
+        one if cell is None or _says(one.aim.subject.text, cell.text) else replace(one, words=cell.text)
+        for one, cell in zip(aims, cells, strict=True)
+    )
+
+
+def _says(title: str, line: str) -> bool:
+    """Whether a title has all that a line has, besides its number."""
+    return fold_words(line).lstrip("0123456789 ") in fold_words(title)
 
 
 def _perhaps(context: PageContext, asked: Asked, echo: Echo) -> tuple[str, ToldValue, tuple[str, ...]]:

@@ -82,6 +82,9 @@ def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None
         among &= told.asked.index.having("challenge")
     facet, slugs = next(((facet, slugs) for facet, slugs in _several(told) if len(slugs) >= _TWO), ("", []))
     changed = "changed" in told.asked.intents
+    if facet == "population" and told.asked.named.one_group:
+        # "Indigenous women" are one group: the entries with both.
+        facet = ""
     if not facet or (changed and facet == "programme"):
         return by_edition(told, among, words, saying) if changed else None
     others = {name: of for name, of in told.filters.items() if PLAIN.get(name, name) != facet}

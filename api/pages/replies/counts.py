@@ -88,14 +88,26 @@ def by_words(told: Told, held: Held, either: Sequence[str]) -> tuple[tuple[str, 
     return tuple((word, count) for word, count in found if count)
 
 
-def named_too(told: Told) -> ToldValue | None:
-    """How many entries of others name the one body that is named and reports; None where there is none."""
+@dataclass(frozen=True, slots=True)
+class NamedToo:
+    """How many entries of others name a body, and whose they are, those of most first."""
+
+    entries: ToldValue
+    reporters: tuple[ToldValue, ...]
+
+
+def named_too(told: Told) -> NamedToo | None:
+    """The entries of others that name the one body that is named and reports; None where there is none."""
     bodies = told.filters.get("reporter", [])
     if len(bodies) != 1 or not _OF_ALL.issuperset(told.asked.intents):
         return None
     filters = _exchanged(told.filters, "reporter", "names", bodies)
-    count = told.asked.index.matching(filters).bit_count()
-    return ToldValue(told.subject("names", bodies[0]), told.explore(filters), count) if count else None
+    mask = told.asked.index.matching(filters)
+    if not mask:
+        return None
+    naming = [slug for slug, of in told.asked.index.masks.get("reporter", {}).items() if of & mask]
+    entries = ToldValue(told.subject("names", bodies[0]), told.explore(filters), mask.bit_count())
+    return NamedToo(entries, tuple(told.counted("reporter", naming, mask)))
 
 
 def mentions(asked: Asked, local: str, group: str) -> str:

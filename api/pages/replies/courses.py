@@ -21,7 +21,9 @@ from entramado.api.pages.replies.words import among_words, holding, looked_for
 from entramado.api.pages.subjects import OfferSubject, printed
 from entramado.ontology.folding import fold_words
 
-_BODIES: Final = {"joined": ("joined", "succeeds"), "leftover": ("left",), "renamed": ("renamed",)}
+_BODIES: Final = {"joined": ("joined", "succeeds"), "leftover": ("left", "silent"), "renamed": ("renamed",)}
+# What becomes of bodies that no longer report by their own name.
+_BY_OTHERS: Final = {"leftover": ("renamed", "parent", "units")}
 _REVERSED: Final = {"leftover": "joined", "ended": "new"}
 _BODY_WORDS: Final = ("instituci", "institution", "bodies", "dependenc", "organism")
 _PROGRAMMES: Final = frozenset({"ended", "new", "continues", "everywhere"})
@@ -35,7 +37,8 @@ _ABOUT: Final = frozenset({"objective", "population", "action-type", "state", "c
 class CoursesTold:
     """What joined, left, ended or went on: the key of its words, editions, who or what, and the page that has them.
 
-    `namesakes` are the addresses of those of which another one of the same name is still there.
+    `namesakes` are the addresses of those of which another one of the same name is still there; `besides` are bodies of
+    which another one reports: what became of them (a status), how many, the page that has them.
     """
 
     key: str
@@ -44,6 +47,7 @@ class CoursesTold:
     values: tuple[ToldValue, ...]
     page: str
     namesakes: frozenset[str] = frozenset()
+    besides: tuple[tuple[str, int, str], ...] = ()
 
 
 async def courses_of(context: PageContext, asked: Asked) -> CoursesTold | None:
@@ -78,9 +82,19 @@ async def _bodies(context: PageContext, asked: Asked, status: str) -> CoursesTol
     ]
     values = [one for one in {one.href: one for one in values}.values() if _of_sector(asked, one)]
     values.sort(key=lambda one: (-one.count, one.subject.text))
-    query = urlencode({"from": before, "to": after, "status": _BODIES[status][0]})
     sector = (subject(asked, "sector", asked.sector),) if asked.bodies is not None else ()
-    return CoursesTold(status, (before, after), sector, tuple(values), f"{local(asked)}/compare?{query}#institutions")
+    pages = {
+        one: f"{local(asked)}/compare?{urlencode({'from': before, 'to': after, 'status': one})}#institutions"
+        for one in (_BODIES[status][0], *_BY_OTHERS.get(status, ()))
+    }
+    became = {row["institution"].value: row["status"].value for row in rows}
+    besides = tuple(
+        (one, count, pages[one])
+        for one in (_BY_OTHERS.get(status, ()) if asked.bodies is None else ())
+        if (count := sum(of == one for of in became.values()))
+    )
+    told = (status, (before, after), sector, tuple(values), pages[_BODIES[status][0]])
+    return CoursesTold(*told, besides=besides)
 
 
 def _in_all(context: PageContext, asked: Asked) -> CoursesTold:

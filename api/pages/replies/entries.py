@@ -20,7 +20,7 @@ from entramado.api.pages.question.intents import begun_years, is_cue
 from entramado.api.pages.question.state_bodies import governed
 from entramado.api.pages.replies.abroad import abroad
 from entramado.api.pages.replies.beside import LAST, Beside, beside, dated
-from entramado.api.pages.replies.counts import Held, by_words, named_too, of_objective, own, there
+from entramado.api.pages.replies.counts import Held, NamedToo, by_words, named_too, of_objective, own, there
 from entramado.api.pages.replies.figure_samples import Sample
 from entramado.api.pages.replies.figures import figures_of
 from entramado.api.pages.replies.filters import filters_of
@@ -87,8 +87,8 @@ class Answered:
     `unreported` are the bodies that are looked for where others name them, as they report nothing of this.
     `either`: of several things of a kind that are named, any is enough. `narrowed` are those that also say its
     other words, `own` how many of those that take place in a state its government reports, `there` the other way
-    round, `of_objective` how many stand under the objective about the group, `named_too` how many entries of
-    others name a body that reports. `by_words` are how many of what is named hold each of several words alone, or
+    round, `of_objective` how many stand under the objective about the group, `named_too` the entries of
+    others that name a body that reports. `by_words` are how many of what is named hold each of several words alone, or
     a word that is another name of it. `unread` are bodies that the question calls by name and of which nothing
     was read. `figures_wider`: they count all people of these entries, as none counts the group that is named.
     `further` is what else is told of them.
@@ -113,7 +113,7 @@ class Answered:
     by_words: tuple[tuple[str, int], ...]
     there: ToldValue | None
     of_objective: ToldValue | None
-    named_too: ToldValue | None
+    named_too: NamedToo | None
     unread: tuple[str, ...]
     figures: tuple[Sample, ...]
     figures_total: int
@@ -267,9 +267,9 @@ def _filters_asked(asked: Asked) -> dict[str, list[str]]:
         filters["aim"] = ["false"]
     years = {*YEAR.findall(asked.spoken)} - {*asked.named.editions}
     documents = asked.index.masks.get("document", {})
-    if "document" not in filters and (of_study := [key for key in documents if asked.index.edition(key) in years]):
+    if of_study := [key for key in documents if asked.index.edition(key) in years]:
         # A study is of no edition, and asked for by its year.
-        filters["document"] = of_study
+        filters["document"] = [*filters.get("document", ()), *of_study]
     if "agencies" in asked.intents:
         # "UN agencies" are bodies of the United Nations, not what names it.
         filters = {facet: of for facet, of in filters.items() if facet not in ("reporter", "names")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.replies.counts import Held
 from entramado.api.pages.replies.told import Row, Told
 from entramado.api.pages.replies.words import holding
+from entramado.api.pages.search.words import TOO_WIDE, says_what
 from entramado.api.translations.interface import LANGUAGES
 from entramado.ontology.folding import fold_as_queries
 
@@ -34,13 +35,25 @@ def mentioned(told: Told, held: Held, entries: Mapping[str, EntryLine], group: s
     others = index.matching({facet: of for facet, of in told.filters.items() if facet != "population"})
     # Whichever language the page has, the same entries are found.
     slugs = told.asked.named.all_of("population")
-    names = {group, *(told.asked.known.label("population", slug, lang) for slug in slugs for lang in LANGUAGES)}
+    labels = {group, *(told.asked.known.label("population", slug, lang) for slug in slugs for lang in LANGUAGES)}
     saying = 0
-    for name in sorted(names):
+    for name in sorted(labels):
         saying |= index.mask_of(holding(told.asked, fold_as_queries(name)))
+    names = sorted({*labels, *(wordings := _wordings(told, slugs))})
+    if texts := told.asked.texts:
+        for name in wordings:
+            saying |= index.mask_of(texts.holding(name))
     saying &= others & ~held.mask
     if not 0 < saying.bit_count() <= _TOO_MANY:
         return None
     found = [one for iri, one in entries.items() if saying & index.bits.get(iri, 0)]
-    rows = tuple(told.row(one, sorted(names), index.bits[one.iri]) for one in found[:_MOST])
+    rows = tuple(told.row(one, names, index.bits[one.iri]) for one in found[:_MOST])
     return Mentioned(len(found), rows)
+
+
+def _wordings(told: Told, slugs: Sequence[str]) -> list[str]:
+    """What groups are called in texts and by the question, without those of which another is a part."""
+    names = [name for name, of in told.asked.known.names("population").items() if {*slugs} & of.keys()]
+    said = (word for slug in slugs for word in told.asked.named.said.get(("population", slug), ()))
+    names += [word for word in said if says_what(word) and word not in TOO_WIDE and word not in names]
+    return [name for name in names if not any(f" {one} " in f" {name} " for one in names if one != name)]

@@ -22,7 +22,15 @@ from entramado.api.pages.figures_found import figures_found
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.question.asked_after import After, after
 from entramado.api.pages.question.figure_words import counted_in, saying
-from entramado.api.pages.question.intents import ABOUT_MONEY, Uncounted, asks_series, cue_words, is_cue, uncounted
+from entramado.api.pages.question.intents import (
+    ABOUT_MONEY,
+    DEATHS,
+    Uncounted,
+    asks_series,
+    cue_words,
+    is_cue,
+    uncounted,
+)
 from entramado.api.pages.question.named_instruments import add_instrument
 from entramado.api.pages.question.names import named_in
 from entramado.api.pages.question.recognised import RecognisedNames
@@ -74,7 +82,6 @@ _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\
 _LINE: Final = re.compile(r"\b(?:linea|renglon|line) (?:number |numero |no |n )?(\d{1,5})\b")
 _YEARS: Final = range(1990, 2040)
 _PARTNERS: Final = "state-partners"
-_DEATHS: Final = "deaths"
 
 
 async def offers_for(context: PageContext, question: str, lang: Language, names: SearchIndex) -> Offers:
@@ -111,7 +118,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     parts = NO_PARTS if unknown else await parts_of(context, told)
     if parts.dead:
         # What is near to a count of people or of returns is of the living.
-        reason, here = "", [(), here[1] if missing and missing.count == _DEATHS else ()]
+        reason, here = "", [(), here[1] if missing and missing.count == DEATHS else ()]
     of_line = bool(_LINE.search(fold_as_queries(question)) and named.editions and not named.things)
     answered = None if unknown or parts.tell or of_line else await answered_of(context, told)
     return Offers(here[0], reason, here[1], answered, asked, unknown, parts)

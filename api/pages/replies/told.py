@@ -72,7 +72,10 @@ _OF_CHAPTERS: Final = frozenset({"capitulo", "capitulos", "chapter", "chapters"}
 NEGATIONS: Final = frozenset(("no", "not", "never", "nunca", "sin", "without", "ningun", "ninguna", "none", "ni"))
 # Words by which a question asks for what somebody reports.
 REPORTING: Final = frozenset(
-    ("informa", "informan", "informo", "reporta", "reportan", "reporto", "report", "reports", "reported")
+    (
+        *("informa", "informan", "informo", "reporta", "reportan", "reporto", "report", "reports", "reported"),
+        *("senala", "senalan", "senalo", "declara", "declaran", "declares", "declare", "identifica", "identifican"),
+    )
 )
 # What a question names that entries are found by, beyond what the explorer has.
 ALL_FILTERS: Final = {**FILTERS, **{kind: kind for kind in ("programme", "municipality", "challenge", "instrument")}}
@@ -253,7 +256,8 @@ class Told:
     def editions(self, found: Sequence[EntryLine]) -> tuple[tuple[str, int], ...]:
         """How many of the entries each edition has, the newest first; of those that are named also that none has."""
         years = [one.edition for one in found]
-        named = self.asked.named.editions if found else []
+        documents = self.filters.get("document", ())
+        named = (*self.asked.named.editions, *map(self.asked.index.edition, documents)) if found else ()
         return tuple((year, years.count(year)) for year in sorted({*years, *named}, reverse=True))
 
     async def aspects(self, mask: int, found: Sequence[EntryLine]) -> list[Aspect]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.extract.extracted import Figure, Group, Value
+from entramado.loaders.extract.extracted import CountedGroup, Figure, Value
 from entramado.loaders.languages.english.months import DAY_WORD, MONTH, MONTH_OR_SHORT, month_number
 from entramado.loaders.text import Passage
 
@@ -138,7 +138,13 @@ _PLANNED = re.compile(
 )
 _REACH = 140
 _SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000}
-_GROUPS: dict[str, Group] = {"women": "mujeres", "men": "hombres", "girls": "ninas", "boys": "ninos", "children": "nna"}
+_GROUPS: dict[str, CountedGroup] = {
+    "women": "mujeres",
+    "men": "hombres",
+    "girls": "ninas",
+    "boys": "ninos",
+    "children": "nna",
+}
 
 
 def figures(passage: Passage) -> list[Figure]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.extract.sentence_bodies import Bodies
+from entramado.loaders.extract.sentence_bodies import BodyRecogniser
 from entramado.loaders.languages.spanish.months import MONTH
 
 # Head nouns of programmes and instruments; those of `LOWER_KIND` begin a name in lower case too.
@@ -54,7 +54,7 @@ _BRACKET = re.compile(r"\s?\((?!descrit)[^()]{1,60}\)")
 _QUOTE = re.compile(r"\s?[“\"]([^”\"]{2,240})[”\"]")
 
 
-def name_end(text: str, start: int, end: int, bodies: Bodies) -> int:
+def name_end(text: str, start: int, end: int, bodies: BodyRecogniser) -> int:
     """The place behind the name that begins at `start`, within the sentence that ends at `end`."""
     return _Scan(text, start, end, bodies).run()
 
@@ -62,7 +62,7 @@ def name_end(text: str, start: int, end: int, bodies: Bodies) -> int:
 class _Scan:
     """Goes word by word through a name."""
 
-    def __init__(self, text: str, start: int, end: int, bodies: Bodies) -> None:
+    def __init__(self, text: str, start: int, end: int, bodies: BodyRecogniser) -> None:
         self.text = text
         self.start = start
         self.limit = end
@@ -149,7 +149,9 @@ class _Scan:
             if other:
                 # "la X Federal y las Xs Estatales de ..." share what follows (informe-2018:1297)
                 same = self.text[self.start : self.start + 5] == other[1][:5] or " entre " in self._name()
-                return not same and bool(_HAS_KIND.match(other[1]) or self.bodies.at(following, other.start(1) - 1))
+                return not same and bool(
+                    _HAS_KIND.match(other[1]) or self.bodies.body_at(following, other.start(1) - 1)
+                )
             return False
         if re.match(r"(?:el|la|los|las|una?)\s", following) and not (
             self._open or _ARTICLE_MAY_FOLLOW.search(self._name())
@@ -171,7 +173,7 @@ class _Scan:
         if not link:
             return False
         at = self.at + 1 + link.end()
-        return " entre " not in self._name() and self.bodies.at(self.text, at) is not None
+        return " entre " not in self._name() and self.bodies.body_at(self.text, at) is not None
 
     def _name(self) -> str:
         return self.text[self.start : self.at]

@@ -30,9 +30,10 @@ _IN_A_LIST = re.compile(r"(?: \([^)]*\))?,?(?: [ye])? del? ")
 
 @dataclass(frozen=True, slots=True)
 class NamePosition:
-    """Where a name stands: the part of the entry, its passage, characters ``start:end`` of `text`.
+    """The position of a name: the part of the entry, its passage, and the characters ``start:end`` of `text`.
 
-    `behind` is where the name of another body before it ends (-1: none in this passage).
+    `text` is the passage's text as the readers of names prepared it. `previous_end` is where the name before it ends
+    (-1: there is none in this passage).
     """
 
     part: str
@@ -40,7 +41,7 @@ class NamePosition:
     start: int
     end: int
     text: str
-    behind: int = -1
+    previous_end: int = -1
 
     def before(self, reach: int = _REACH_BEFORE) -> str:
         """The sentence before the name, `reach` characters at most."""
@@ -52,7 +53,7 @@ class NamePosition:
 
     def is_owner(self) -> bool:
         """Whether the name only says whose unit the body named before it is ("la UPMRIP de la SEGOB")."""
-        between = self.text[self.behind : self.start] if self.behind >= 0 else ""
+        between = self.text[self.previous_end : self.start] if self.previous_end >= 0 else ""
         owner = _OWNED_BY.match(between)
         return bool(owner) and not ("," in between and _IN_A_LIST.match(self.after()))
 

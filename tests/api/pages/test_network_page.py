@@ -51,7 +51,7 @@ def service(built: Path) -> Iterator[Served]:
     """The service with its pages, on a port of its own."""
     if not (ROOT / "api" / "static" / "dist" / "network.js").is_file():
         subprocess.run(["npm", "run", "--silent", "build"], cwd=ROOT, check=True)
-    with serving_pages("--snapshot", str(built)) as found:
+    with serving_pages("--snapshot", str(built), network_ahead_s=1) as found:
         yield found
 
 

@@ -172,7 +172,12 @@ def test_challenges_by_chapter_and_by_edition_sum_to_those_by_category(client: h
 
 
 def test_challenges_of_one_state_or_reporter_are_those_of_the_actions_that_it_reports(client: httpx.Client) -> None:
-    for asked, of in (("reporting_state=MX-CHP", "state"), ("reporter=inm", "institution")):
+    for asked, of in (
+        ("reporting_state=MX-CHP", "state"),
+        ("reporter=inm", "institution"),
+        ("objective=10", "objective"),
+        ("population=mujeres", "population"),
+    ):
         found = parts(client, f"/challenges.json?{asked}")
         whole = client.get(f"/explore.json?{asked}&document=compendio-2024&aim=false").json()["total"]
         assert sum(row["entries"] for row in found["objectives"]) == whole, of

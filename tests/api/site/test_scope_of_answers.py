@@ -247,7 +247,7 @@ def test_a_programme_for_a_group_counts_all_whom_it_served(client: httpx.Client)
 
 def test_an_aim_about_a_programme_is_found_by_it(client: httpx.Client) -> None:
     shown = page(client, "Which aim was set for the PTAT?", "/en").partition('id="answered-part"')[2]
-    assert "aim for the future is stated" in shown and "PTAT" in shown
+    assert "</strong> / 50 aims for the future are stated" in shown and "PTAT" in shown
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from entramado.loaders.extract.counted_people import counted_kind, counted_people
-from entramado.loaders.extract.extracted import Figure, Group
+from entramado.loaders.extract.extracted import CountedGroup, Figure
 from entramado.loaders.extract.populations import PopulationIndex
 from entramado.ontology.schemes import load_schemes
 
@@ -50,7 +50,7 @@ def index() -> PopulationIndex:
     ],
 )
 def test_a_figure_counts_the_groups_that_its_words_name(
-    index: PopulationIndex, what: str, group: Group, slugs: tuple[str, ...]
+    index: PopulationIndex, what: str, group: CountedGroup, slugs: tuple[str, ...]
 ) -> None:
     assert counted_people(Figure(3, what, group, (1, 1), "counted"), index.find).populations == slugs
 

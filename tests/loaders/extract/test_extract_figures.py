@@ -1,7 +1,7 @@
 import pytest
 
+from entramado.loaders.extract.counted_groups import group_of_column, totals_of_parts
 from entramado.loaders.extract.figures import find_figures
-from entramado.loaders.extract.groups import group_of_column, totals_of_parts
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, join
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from entramado.loaders.extract.counted_groups import totals_of_parts
 from entramado.loaders.extract.counted_people import acronyms_of_persons, counted_people
 from entramado.loaders.extract.extracted import Figure
 from entramado.loaders.extract.figures import find_figures
-from entramado.loaders.extract.groups import totals_of_parts
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, join
 

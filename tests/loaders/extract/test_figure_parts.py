@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from entramado.loaders.extract.counted_groups import totals_of_parts
 from entramado.loaders.extract.figures import find_figures
-from entramado.loaders.extract.groups import totals_of_parts
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, join
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from entramado.loaders.extract.extracted import Value
-from entramado.loaders.extract.focus import FOCUS_SAID, find_women_focus
-from entramado.loaders.extract.population_features import BIAS, entry_features, is_plain
+from entramado.loaders.extract.focus import WOMEN_FOCUS_PHRASE, find_women_focus
+from entramado.loaders.extract.population_features import BIAS, entry_features, is_direct
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.extract.populations import (
     POINTS,
@@ -111,7 +111,7 @@ def test_a_value_cites_the_line_that_speaks_best_for_it() -> None:
     ],
 )
 def test_what_the_words_around_a_wording_tell(text: str, slug: str, told: str) -> None:
-    assert any(told in m.told for m in find_mentions(entry(text), INDEX.find) if m.slug == slug)
+    assert any(told in m.connections for m in find_mentions(entry(text), INDEX.find) if m.slug == slug)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_what_the_words_around_a_wording_tell(text: str, slug: str, told: str) -
 )
 def test_what_they_do_not_tell(text: str, slug: str, not_told: str) -> None:
     found = [m for m in find_mentions(entry(text), INDEX.find) if m.slug == slug and m.plainness == "name"]
-    assert found and not any(not_told in m.told for m in found)
+    assert found and not any(not_told in m.connections for m in found)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_groups_that_several_words_name_together(text: str, slug: str) -> None:
     ],
 )
 def test_words_that_name_nobody_served(text: str, slug: str) -> None:
-    assert slug not in {m.slug for m in find_mentions(entry(text), INDEX.find) if is_plain(m)}
+    assert slug not in {m.slug for m in find_mentions(entry(text), INDEX.find) if is_direct(m)}
 
 
 def test_a_word_for_another_group_is_not_counted_as_its_own() -> None:
@@ -214,7 +214,7 @@ def test_the_study_s_printed_stages_are_read_whole() -> None:
     ],
 )
 def test_words_by_the_way_name_no_group(text: str, slug: str) -> None:
-    assert slug not in {m.slug for m in find_mentions(entry(text), INDEX.find) if is_plain(m)}
+    assert slug not in {m.slug for m in find_mentions(entry(text), INDEX.find) if is_direct(m)}
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_words_by_the_way_name_no_group(text: str, slug: str) -> None:
     ],
 )
 def test_an_audience_and_the_entry_s_own_name_are_no_words_by_the_way(text: str, title: str) -> None:
-    assert "refugiados" in {m.slug for m in find_mentions(entry(text, title), INDEX.find) if is_plain(m)}
+    assert "refugiados" in {m.slug for m in find_mentions(entry(text, title), INDEX.find) if is_direct(m)}
 
 
 @pytest.mark.parametrize(
@@ -278,7 +278,7 @@ def test_the_audience_of_a_course_is_read_behind_its_topics() -> None:
 def test_connationals_beside_those_repatriated_are_these() -> None:
     text = "Se apoya a las personas mexicanas repatriadas. Se hicieron 336 trámites de connacionales."
     one = entry(text)
-    assert "nearer" in next(m.told for m in find_mentions(one, INDEX.find) if m.slug == "mexicanos-exterior")
+    assert "nearer" in next(m.connections for m in find_mentions(one, INDEX.find) if m.slug == "mexicanos-exterior")
 
 
 def test_a_repatriation_in_the_title_tells_who_the_mexicans_are() -> None:
@@ -297,7 +297,7 @@ def test_a_repatriation_in_the_title_tells_who_the_mexicans_are() -> None:
     ],
 )
 def test_a_year_or_a_name_s_number_counts_nobody(text: str, counted: bool) -> None:
-    told = [m.told for m in find_mentions(entry(text), INDEX.find) if m.slug == "servidores-publicos"]
+    told = [m.connections for m in find_mentions(entry(text), INDEX.find) if m.slug == "servidores-publicos"]
     assert any("counted" in one for one in told) is counted
 
 
@@ -311,7 +311,7 @@ def test_the_group_hinted_at_most_stands_alone_where_none_is_named() -> None:
 
 
 def test_a_focus_on_women_implies_the_group() -> None:
-    focus = Value("women", (2, 2), FOCUS_SAID)
+    focus = Value("women", (2, 2), WOMEN_FOCUS_PHRASE)
     one = entry("Se dará atención con un enfoque para mujeres.")
     assert [v.value for v in with_focus([], focus, find_mentions(one, INDEX.find))] == ["mujeres"]
     girls = entry("Con enfoque para mujeres, niñas y adolescentes.", title="Albergue de niñas, niños y adolescentes")
@@ -334,7 +334,7 @@ def test_a_focus_on_women_implies_the_group() -> None:
 )
 def test_a_group_is_named_in_any_number_gender_and_by_where_it_lives(text: str, slug: str) -> None:
     named = [m for m in find_mentions(entry(text), INDEX.find) if m.plainness == "name"]
-    assert slug in {m.slug for m in named if "nearer" not in m.told}
+    assert slug in {m.slug for m in named if "nearer" not in m.connections}
 
 
 @pytest.mark.parametrize(
@@ -345,7 +345,7 @@ def test_a_group_is_named_in_any_number_gender_and_by_where_it_lives(text: str, 
     ],
 )
 def test_who_is_named_by_the_way_speaks_of_something_else(text: str, slug: str) -> None:
-    assert all("otherwise" in m.told for m in find_mentions(entry(text), INDEX.find) if m.slug == slug)
+    assert all("otherwise" in m.connections for m in find_mentions(entry(text), INDEX.find) if m.slug == slug)
 
 
 @pytest.mark.parametrize(
@@ -415,14 +415,14 @@ def test_where_no_group_is_likely_the_likeliest_is_given_if_it_is_not_far() -> N
 )
 def test_names_of_other_things_and_who_acts_aim_at_nobody(text: str, slug: str) -> None:
     named = [m for m in find_mentions(entry(text), INDEX.find) if m.slug == slug and m.plainness == "name"]
-    assert all(not is_plain(m) or "doing" in m.told for m in named)
+    assert all(not is_direct(m) or "doing" in m.connections for m in named)
 
 
 def test_what_a_people_is_known_by_and_where_it_was_born_says_nothing_of_it() -> None:
     known = entry("Presentó información estadística de la población mexicana en su territorio.")
     assert not [m for m in find_mentions(known, INDEX.find) if m.plainness == "hint" and "poblacion" in m.wording]
     born = entry("Atiende a personas migrantes en condiciones de retorno y a mexicanas nacidas en el extranjero.")
-    assert not [m for m in find_mentions(born, INDEX.find) if m.slug == "mexicanos-exterior" and is_plain(m)]
+    assert not [m for m in find_mentions(born, INDEX.find) if m.slug == "mexicanos-exterior" and is_direct(m)]
 
 
 @pytest.mark.parametrize(
@@ -452,4 +452,4 @@ def test_a_printed_target_counts_from_a_third_of_a_chance_on() -> None:
 
 def test_groups_printed_in_place_of_the_stages_are_a_target() -> None:
     one = entry("Cubre los costos.", dimension_printed="Familiares de personas fallecidas")
-    assert next(m.place for m in find_mentions(one, INDEX.find) if m.slug == "familias") == "target"
+    assert next(m.section for m in find_mentions(one, INDEX.find) if m.slug == "familias") == "target"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from entramado.graph.single import read_single
-from entramado.loaders.extract.passages import Covered
+from entramado.loaders.extract.passages import SpanSet
 from tests.passages.measure import passages
 
 UNHCR = "United Nations High Commissioner for Refugees"
@@ -251,7 +251,7 @@ def test_norms_and_dates_in_spanish() -> None:
 
 def test_spans_are_looked_up_also_where_they_overlap() -> None:
     spans = [(3, 9), (1, 4), (20, 21), (15, 15)]
-    covered = Covered(spans)
+    covered = SpanSet(spans)
     assert [at for at in range(25) if at in covered] == [at for at in range(25) if any(a <= at < b for a, b in spans)]
 
 

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from entramado.loaders.extract.extracted import Group, Role
+from entramado.loaders.extract.extracted import CountedGroup, Role
 from entramado.ontology.schemes import load_schemes
 from training.apart import ROLES_AND_FIGURES, Share, agreement, figures_agreement, read_apart
 
@@ -61,7 +61,7 @@ def test_readings_of_roles_and_figures_name_known_roles_and_groups() -> None:
     assert len({(row["doc"], row["lines"][0]) for row in rows}) == len(rows) >= 60
     for row in rows:
         assert {role for body in row["bodies"] for role in body["roles"]} <= set(get_args(Role))
-        assert {group for figure in row["figures"] for group in figure["groups"]} <= set(get_args(Group))
+        assert {group for figure in row["figures"] for group in figure["groups"]} <= set(get_args(CountedGroup))
 
 
 def test_figures_are_counted_value_by_value() -> None:

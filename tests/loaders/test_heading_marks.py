@@ -5,8 +5,8 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
+from entramado.loaders.formats.heading_marks import mark_headings
 from entramado.loaders.formats.pdf import read_pdf
-from entramado.loaders.formats.set_off import with_headings
 from entramado.loaders.text import Line
 
 ROWS = [
@@ -31,15 +31,15 @@ def made(pages: list[list[tuple[str, float, str]]]) -> bytes:
     return target.getvalue()
 
 
-def test_bold_and_large_lines_of_a_pdf_are_set_off() -> None:
+def test_bold_and_large_lines_of_a_pdf_are_emphasised() -> None:
     read = read_pdf(Path("invented.pdf"), made([ROWS]))
-    off = {line.text.strip() for line in read.lines if line.number in read.set_off}
+    off = {line.text.strip() for line in read.lines if line.number in read.emphasised}
     assert off == {ROWS[0][2], ROWS[1][2], ROWS[4][2]}
 
 
-def test_lines_that_are_set_off_are_one_heading() -> None:
+def test_lines_that_are_emphasised_are_one_heading() -> None:
     read = read_pdf(Path("invented.pdf"), made([ROWS]))
-    lines = with_headings(read.lines, read.set_off)
+    lines = mark_headings(read.lines, read.emphasised)
     assert [line.text for line in lines if line.text.startswith("#")] == [
         "## Objetivo 1. Recopilar y utilizar datos exactos y desglosados.",
         "## Resultados",
@@ -49,7 +49,7 @@ def test_lines_that_are_set_off_are_one_heading() -> None:
 
 def test_a_bold_item_is_no_heading_but_one_with_a_number_may_be() -> None:
     lines = [Line(1, "• Una frase en negritas"), Line(2, "• 1. Un título (INVENTADA)"), Line(3, "2. Otro título")]
-    assert [line.text for line in with_headings(lines, {1, 2, 3})] == [
+    assert [line.text for line in mark_headings(lines, {1, 2, 3})] == [
         "• Una frase en negritas",
         "## 1. Un título (INVENTADA)",
         "## 2. Otro título",
@@ -58,7 +58,7 @@ def test_a_bold_item_is_no_heading_but_one_with_a_number_may_be() -> None:
 
 def test_a_page_begins_a_paragraph_behind_a_finished_one() -> None:
     lines = [Line(1, "La frase termina."), Line(2, " Otra página empieza.")]
-    assert [line.text for line in with_headings(lines, set())] == ["La frase termina.", "", " Otra página empieza."]
+    assert [line.text for line in mark_headings(lines, set())] == ["La frase termina.", "", " Otra página empieza."]
 
 
 def test_shares_at_one_height_of_several_pages_are_no_page_numbers() -> None:

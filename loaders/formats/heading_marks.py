@@ -1,4 +1,4 @@
-"""Lines that print sets off by weight or size, as Markdown's headings, for families that read these marks."""
+"""Gives lines in bold or larger type Markdown's mark of a heading, for families that read these marks."""
 
 from __future__ import annotations
 
@@ -9,27 +9,28 @@ from entramado.loaders.pages import is_page_top
 from entramado.loaders.text import Line
 
 _MARK = "## "
-# More lines than a heading has.
+# A heading has at most so many lines.
 _MOST_LINES = 8
 
 
-def with_headings(lines: Sequence[Line], set_off: Collection[int]) -> list[Line]:
-    """The lines, those of `set_off` that stand together as one heading; a page's new paragraph stands apart.
+def mark_headings(lines: Sequence[Line], emphasised: Collection[int]) -> list[Line]:
+    """The lines, consecutive ones of `emphasised` (line numbers) joined to one heading ``## ...``.
 
-    A heading stands on its first line, its other lines are blank: the numbers of the lines stay.
+    A heading stands on its first line and leaves its other lines blank, so that line numbers stay. A blank line is
+    added before a page that begins a paragraph.
     """
     out: list[Line] = []
     at = 0
     while at < len(lines):
         line = lines[at]
-        if line.number not in set_off or not _may_head(line.text):
+        if line.number not in emphasised or not _may_head(line.text):
             if is_page_top(line) and out and ends_sentence(out[-1].text):
                 out.append(Line(out[-1].number, ""))
             out.append(line)
             at += 1
             continue
         end = at + 1
-        while end < len(lines) and end - at < _MOST_LINES and _goes_on(lines[end], set_off):
+        while end < len(lines) and end - at < _MOST_LINES and _goes_on(lines[end], emphasised):
             end += 1
         words = " ".join((bullet(x.text) or x.text).strip() for x in lines[at:end])
         out.append(Line(line.number, _MARK + words))
@@ -39,12 +40,12 @@ def with_headings(lines: Sequence[Line], set_off: Collection[int]) -> list[Line]
 
 
 def _may_head(text: str) -> bool:
-    """Whether a line is no bold item of a list; a number behind the bullet may be an entry's (compendio-2020:1719)."""
+    """Whether a line is no list item; a number behind the bullet may be an entry's (compendio-2020:1719)."""
     item = bullet(text)
     return item is None or numbered(item) is not None
 
 
-def _goes_on(line: Line, set_off: Collection[int]) -> bool:
-    """Whether a line that is set off belongs to the heading above it."""
+def _goes_on(line: Line, emphasised: Collection[int]) -> bool:
+    """Whether an emphasised line belongs to the heading above it."""
     begins = numbered(line.text) is not None or objective(line.text) is not None or bullet(line.text) is not None
-    return line.number in set_off and not begins
+    return line.number in emphasised and not begins

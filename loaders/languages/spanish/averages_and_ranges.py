@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.typical_values`."""
+"""The Spanish words and patterns of `extract.averages_and_ranges`."""
 
 from __future__ import annotations
 

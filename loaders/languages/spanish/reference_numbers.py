@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.paper_numbers`."""
+"""The Spanish words and patterns of `extract.reference_numbers`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.groups`."""
+"""The Spanish words and patterns of `extract.counted_groups`."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""Numbers that are no count: an average ("un promedio de 123 consultas") or an end of a range ("de 12 a 15 viajeros").
+"""Numbers that are an average ("un promedio de 123 consultas") or a bound of a range ("de 12 a 15 viajeros").
 
-They stay figures, and their words say what they are.
+They remain figures; their words say what they are.
 """
 
 from __future__ import annotations
 
-from entramado.loaders.languages.spanish.typical_values import (
+from entramado.loaders.languages.spanish.averages_and_ranges import (
     AVERAGE,
     FIRST,
     LAST,
@@ -15,11 +15,11 @@ from entramado.loaders.languages.spanish.typical_values import (
     RANGE,
 )
 
-_REACH = 60  # characters around a number
+_REACH = 60  # characters around a number in which words for an average or a range stand
 
 
-def typical(text: str, start: int, end: int) -> str:
-    """What the number ``start:end`` is, where it is no count: "promedio", "de 12 a 15"; else ""."""
+def average_or_range(text: str, start: int, end: int) -> str:
+    """The words for the average or range that the number ``start:end`` is ("promedio", "de 12 a 15"); else ""."""
     before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     average = (
         "promedio"
@@ -38,8 +38,8 @@ def typical(text: str, start: int, end: int) -> str:
     return ", ".join(part for part in (average, ends) if part)
 
 
-def with_typical(words: str, kind: str) -> str:
-    """The words of a figure that say what it is: "consultas (promedio)"."""
+def with_average_or_range(words: str, kind: str) -> str:
+    """A figure's `words` with those for its average or range (`kind`) added: "consultas (promedio)"."""
     if not kind or "promedio" in words:
         return words
     return f"{words[:-1]}, {kind})" if words.endswith(")") else f"{words} ({kind})"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from entramado.loaders.continuity import BigramCounts, continuity_flags
 from entramado.loaders.formats.files import file_lines, text_lines
 from entramado.loaders.reading import read_manifest
-from entramado.loaders.seams import WordOrder, seam_flags
 
 SPECS = read_manifest()
 WORDED = [
@@ -19,17 +19,17 @@ WORDED = [
 @pytest.mark.parametrize(("key", "least"), [("compendio-2024", 0.45), ("informe-2018", 0.4)])
 def test_half_of_the_lines_that_are_lost_are_told(sources: Path, key: str, least: float) -> None:
     lines = file_lines(sources / SPECS[key].file)
-    order = WordOrder(lines)
+    bigrams = BigramCounts(lines)
     printed = [line for line in lines if line.text.strip()]
     long = [at for at in range(len(printed) // 20, len(printed) * 9 // 10) if len(printed[at].text) >= 60]
     drawn = random.Random(11).sample(long, 200)
     found = 0
     for at in drawn:
         above, below = printed[at - 1], printed[at + 1]
-        found += order.breaks(above.text, below.text, below.number - above.number - 2)
+        found += bigrams.breaks(above.text, below.text, below.number - above.number - 2)
     assert found >= least * len(drawn)
     whole = {line.number for line in printed}
-    assert len(seam_flags(key, lines, whole)) < 0.01 * len(printed)
+    assert len(continuity_flags(key, lines, whole)) < 0.01 * len(printed)
 
 
 @pytest.mark.parametrize(
@@ -55,21 +55,21 @@ def test_half_of_the_lines_that_are_lost_are_told(sources: Path, key: str, least
     ],
 )
 def test_what_cannot_follow_is_told(above: str, below: str, broken: bool) -> None:
-    assert WordOrder(text_lines("\n".join(WORDED * 60))).breaks(above, below, 0) is broken
+    assert BigramCounts(text_lines("\n".join(WORDED * 60))).breaks(above, below, 0) is broken
 
 
 def test_words_that_never_follow_each_other_are_told() -> None:
-    order = WordOrder(text_lines("\n".join(WORDED * 60)))
-    assert order.breaks("las acciones que reporta la secretaría en favor de las", "de personas en tránsito", 0)
-    assert not order.breaks("las acciones que reporta la secretaría en favor de las", "personas en tránsito", 0)
+    bigrams = BigramCounts(text_lines("\n".join(WORDED * 60)))
+    assert bigrams.breaks("las acciones que reporta la secretaría en favor de las", "de personas en tránsito", 0)
+    assert not bigrams.breaks("las acciones que reporta la secretaría en favor de las", "personas en tránsito", 0)
 
 
 def test_an_odd_run_of_blank_lines_is_told() -> None:
     rows = ["Una frase que termina.", ""] * 300 + ["Otra página.", "", "", ""] * 20
     lines = text_lines("\n".join([*rows[:200], "", *rows[200:]]))
     whole = {line.number for line in lines}
-    assert [(f.line, f.code) for f in seam_flags("k", lines, whole)] == [(202, "blank-lines-odd")]
-    assert seam_flags("k", text_lines("\n".join(rows)), whole) == []
+    assert [(f.line, f.code) for f in continuity_flags("k", lines, whole)] == [(202, "blank-lines-odd")]
+    assert continuity_flags("k", text_lines("\n".join(rows)), whole) == []
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_an_odd_run_of_blank_lines_is_told() -> None:
     ],
 )
 def test_a_number_that_a_list_skips_is_told(rows: list[str], told: list[int]) -> None:
-    flags = seam_flags("k", text_lines("\n".join(rows)), {1, 2, 3})
+    flags = continuity_flags("k", text_lines("\n".join(rows)), {1, 2, 3})
     assert [f.line for f in flags if f.code == "number-skipped"] == told
 
 
@@ -107,7 +107,7 @@ CLOSE = "\n".join(WORDED * 20)
 )
 def test_a_distance_of_lines_unlike_those_around_is_told(text: str, lost: bool) -> None:
     lines = text_lines(text)
-    flags = seam_flags("x", lines, {line.number for line in lines})
+    flags = continuity_flags("x", lines, {line.number for line in lines})
     assert bool([flag for flag in flags if flag.code == "blank-lines-odd"]) is lost
 
 
@@ -121,7 +121,7 @@ def test_a_distance_of_lines_unlike_those_around_is_told(text: str, lost: bool) 
     ],
 )
 def test_a_sentence_does_not_begin_behind_a_comma(below: str, broken: bool) -> None:
-    order = WordOrder(text_lines("\n".join(WORDED * 60)))
+    bigrams = BigramCounts(text_lines("\n".join(WORDED * 60)))
     assert (
-        order.breaks("las personas que llegan a los puertos reciben información sobre las leyes,", below, 1) is broken
+        bigrams.breaks("las personas que llegan a los puertos reciben información sobre las leyes,", below, 1) is broken
     )

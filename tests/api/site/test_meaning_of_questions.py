@@ -1,0 +1,114 @@
+"""What a question means as a whole: one group or two, an acronym before words, a count, what became of bodies."""
+
+from __future__ import annotations
+
+import re
+
+import httpx
+import pytest
+
+from tests.api.site.asked import explored, page, understood
+
+pytestmark = pytest.mark.pages
+
+
+def text_of(shown: str) -> str:
+    """The answer's visible text."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", shown.partition("<main")[2]))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "groups"),
+    [
+        ("indigenous women", "/en", ("indigenas", "mujeres")),
+        ("programas para mujeres indígenas", "", ("mujeres", "indigenas")),
+        ("programmes for women with disabilities", "/en", ("mujeres", "discapacidad")),
+        ("¿Quién atiende a mujeres migrantes víctimas de violencia?", "", ("mujeres", "victimas-delito")),
+    ],
+)
+def test_two_groups_in_one_breath_are_one(
+    client: httpx.Client, question: str, language: str, groups: tuple[str, str]
+) -> None:
+    both = explored(client, population=groups[0], also=groups[1])
+    assert understood(client, question, language)["total"] == both > 0
+    assert not re.search("Side by side|Lado a lado", page(client, question, language))
+
+
+@pytest.mark.parametrize("question", ["women or indigenous people", "women and people with disabilities"])
+def test_two_groups_that_are_joined_stand_side_by_side(client: httpx.Client, question: str) -> None:
+    assert "Side by side" in page(client, question, "/en")
+
+
+@pytest.mark.parametrize(
+    "question", ["Since when do the Child Protection Officers (OPI) exist?", "Since when do the OPIs exist?"]
+)
+def test_an_acronym_tells_a_programme_by_its_first_letters(client: httpx.Client, question: str) -> None:
+    shown = text_of(page(client, question, "/en"))
+    assert "Oficiales de Protección a la Infancia" in shown
+    assert "The earliest beginning that they tell : 2007" in shown.replace("tell:", "tell :")
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Cuántas víctimas de trata se atendieron?", ""),
+        ("How many victims of trafficking were helped?", "/en"),
+        ("¿Cuántas NNA no acompañados fueron atendidos?", ""),
+    ],
+)
+def test_how_many_of_a_group_are_told_by_figures_first(client: httpx.Client, question: str, language: str) -> None:
+    shown = page(client, question, language).partition('id="answered"')[2]
+    first, entries = re.search(r"<li><strong>[\d\s\u202f\u00a0]+</strong>", shown), shown.find("<table")
+    assert first and first.start() < entries
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuántas personas solicitaron asilo?",
+        "¿Qué línea dice cuántas personas solicitaron la condición de refugiado?",
+        "¿Cuántas solicitudes de refugio hubo?",
+    ],
+)
+def test_a_count_that_nobody_keeps_is_said_to_be_missing(client: httpx.Client, question: str) -> None:
+    shown = page(client, question)
+    assert "no llevan registros" in shown
+    assert {one["facet"] for one in understood(client, question)["filters"]} <= {"population"}
+
+
+def test_who_no_longer_reports_is_told_with_who_reports_for_it(client: httpx.Client) -> None:
+    rows = client.get("/compare.json?from=2018&to=2024").json()["parts"]["institutions"]
+    became = {row["institution"]: row for row in rows}
+    reporting = {row["institution"] for row in rows if row["toEntries"]}
+    for row in became.values():
+        if row["status"] == "renamed":
+            # What follows reports itself, by a unit, or by what follows it in turn.
+            assert row["successor"] in reporting or not row["toEntries"]
+        if row["status"] == "silent":
+            assert row["successor"] not in reporting
+    shown = text_of(page(client, "Which institutions reported in 2018 but no longer in 2024?", "/en"))
+    for status, word in (("renamed", "renamed, or succeeded by another"), ("parent", "its parent body reports")):
+        count = sum(row["status"] == status for row in became.values())
+        assert f"{word} {count}" in shown
+
+
+@pytest.mark.parametrize("question", ["¿En qué objetivos bajó el número de acciones entre 2020 y 2024?"])
+def test_a_lower_number_is_a_change(client: httpx.Client, question: str) -> None:
+    assert "changed" in understood(client, question)["asks"]
+    assert "Nada de esta lista tiene menos entradas que antes" in text_of(page(client, question))
+
+
+def test_aims_that_say_the_words_of_an_objective_are_told_under_whichever_they_stand(client: httpx.Client) -> None:
+    shown = text_of(page(client, "What was promised on consular protection, and what came of it?", "/en"))
+    own = client.get("/explore.json?document=informe-2018&aim=true&objective=14").json()["total"]
+    told, of = map(int, re.findall(r"(\d+) / (\d+) aims for the future", shown)[0])
+    assert own < told < of == client.get("/explore.json?document=informe-2018&aim=true").json()["total"]
+    none = text_of(page(client, "What was promised about migrant children and what came of it?", "/en"))
+    assert f"0 / {of} aims for the future" in none
+
+
+def test_who_works_with_a_body_is_also_whose_entries_name_it(client: httpx.Client) -> None:
+    shown = text_of(page(client, "¿Con quién trabaja el DIF nacional?"))
+    naming = client.get("/explore.json?names=sndif").json()
+    first = max(naming["facets"]["reporter"], key=lambda one: int(one["count"]))
+    assert re.search(rf"la nombran entradas de otros: {naming['total']} \( {first['label']} {first['count']}", shown)
