@@ -15,7 +15,13 @@ from itertools import chain
 
 from entramado.loaders.entry_parts import label
 from entramado.loaders.grammar import bullet, ends_sentence, in_capitals, lettered, numbered, objective
-from entramado.loaders.languages.spanish.words import BEFORE_NO_VERB, BEGINS, BEGINS_BEFORE_SMALL, BOUND, TELLS_A_DEED
+from entramado.loaders.languages.spanish.words import (
+    BEFORE_NO_VERB,
+    FINITE_VERB,
+    FUNCTION_WORDS,
+    OPENERS_BEFORE_LOWER_CASE,
+    SENTENCE_OPENERS,
+)
 from entramado.loaders.records import Flag
 from entramado.loaders.report_bullets.page_layout import FUTURE
 from entramado.loaders.text import Line
@@ -218,7 +224,7 @@ class BigramCounts:
         full = len(above) >= _FULL_LINE * self._width and bullet(above) is None
         if len(above) >= _LONG_LINE and last[-1] == "," and _begins_a_sentence(below):
             return True
-        if full and last.isalpha() and last.islower() and first.strip(_STOPS) in BEGINS:
+        if full and last.isalpha() and last.islower() and first.strip(_STOPS) in SENTENCE_OPENERS:
             return True
         if _cannot_follow(above, below, blank, opens=opens):
             return True
@@ -287,10 +293,10 @@ class BigramCounts:
 def _cannot_follow(above: str, below: str, blank: int, *, opens: bool) -> bool:
     """Whether grammar forbids that a line follows another, whatever the document's own words are."""
     last, first = above.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
-    if last in BOUND:
+    if last in FUNCTION_WORDS:
         titled = in_capitals(below) and len(below.split()) > _SHORT_WORD and not in_capitals(above)
-        verb = last in BEFORE_NO_VERB and TELLS_A_DEED.match(below)
-        return bool(opens or titled or verb or first.strip(_STOPS) in BEGINS or _ACRONYM_OF.match(below))
+        verb = last in BEFORE_NO_VERB and FINITE_VERB.match(below)
+        return bool(opens or titled or verb or first.strip(_STOPS) in SENTENCE_OPENERS or _ACRONYM_OF.match(below))
     if (label(below) is not None and last[-1] in ":,") or (objective(below) and last[-1] == ":"):
         return True
     # "... de tres países." and "24 personas fueron": a sentence that begins with a number, in the same paragraph.
@@ -301,7 +307,7 @@ def _begins_a_sentence(text: str) -> bool:
     """Whether a line's first words begin a sentence ("En 2031", "El programa") rather than a name ("El Salvador")."""
     first, _, rest = text.partition(" ")
     word = first.strip(_STOPS)
-    return word in BEGINS or (word in BEGINS_BEFORE_SMALL and rest[:1].islower())
+    return word in SENTENCE_OPENERS or (word in OPENERS_BEFORE_LOWER_CASE and rest[:1].islower())
 
 
 def _bare_word(token: str) -> str:

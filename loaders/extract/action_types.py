@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import WordIndex
 from entramado.loaders.extract.passages import SpanSet, body_spans
-from entramado.loaders.languages.spanish.action_types import STUDY_CALLED
+from entramado.loaders.languages.spanish.action_types import TITLED_STUDY
 from entramado.loaders.languages.spanish.title_forms import title_form
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
@@ -205,7 +205,7 @@ def _parts(entry: Entry) -> list[tuple[str, Passage]]:
 
 def _without_topic(title: str) -> str:
     """The title, blanks in place of the quoted name of a study, which names its topic (compendio-2020:1263)."""
-    return STUDY_CALLED.sub(lambda m: m[1] + " " * len(m[2]), title)
+    return TITLED_STUDY.sub(lambda m: m[1] + " " * len(m[2]), title)
 
 
 def _collect(found: dict[str, _Evidence], part: str, passage: Passage, index: ActionTypeIndex) -> frozenset[str]:

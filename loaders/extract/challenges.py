@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import words_of
 from entramado.loaders.languages.spanish.challenges import CLAUSE
-from entramado.loaders.languages.spanish.words import has_meaning, stem
+from entramado.loaders.languages.spanish.words import is_content_word, stem
 from entramado.loaders.records import Challenge
 from entramado.loaders.text import Passage
 from entramado.ontology.points import Points, load_points
@@ -146,7 +146,7 @@ def _stems(text: str) -> Iterator[tuple[str, int]]:
     """The stems of the content words of a text, each with the offset of its word."""
     words = words_of(text)
     for word, start in zip(words.folded, words.starts, strict=True):
-        if has_meaning(word):
+        if is_content_word(word):
             yield stem(word), start
 
 

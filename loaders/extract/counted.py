@@ -15,49 +15,49 @@ from entramado.loaders.extract.counted_noun import CountedNoun
 from entramado.loaders.extract.counted_phrase import noun_phrase, without_tail
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish.counted import (
-    AMOUNT_OF,
-    AS,
-    AS_TOLD,
-    CHOSEN,
-    DID,
-    GIVEN_TO,
-    IN_WHICH,
+    ADVERB,
+    AGE_LIMIT,
+    AMOUNT_TEMPLATE,
+    COMO,
+    DEMONSTRATIVE_HEADING,
+    DEMONYM,
+    DESTINATION,
+    GENERIC_NOUN,
+    IN_PROGRESS,
     ITEM_LABEL,
     LABEL_LEAD,
-    LED_BY,
     LOCATED,
-    MANNER,
     MILLIONS,
     MONTHS,
-    MOVED,
-    NO_NOUN,
+    NOMINAL_PARTICIPLE,
+    NOT_A_LABEL,
     NUMBER_OF,
     NUMBER_WAS,
-    OF_A_COUNTRY,
-    OF_A_PLACE,
     OF_A_SEASON,
-    OF_AGE,
     OF_MILLIONS,
     OF_PERSONS,
-    OF_SUCH,
-    OF_WHOM,
-    OF_WHOM_TOLD,
+    ORIGIN,
     OTHERS,
     OUT_OF,
     PART_ADJECTIVE,
     PARTICIPLE_FIRST,
+    PARTITIVE,
+    PASSIVE_PREDICATE,
+    PERSONS_AFFECTED,
+    PREPOSITION_BEHIND,
     PURPOSE,
     RATE,
-    SOME_OF,
-    UNDER_WAY,
-    VAGUE_NOUN,
+    RECIPIENTS,
+    RELATIVE_ANTECEDENT,
+    TRANSFER,
+    UNDER_TERMS,
+    UNNUMBERED_ANTECEDENT,
     VERB_FIRST,
-    WHERE_TO,
 )
 from entramado.loaders.languages.spanish.counted_cells import NO_LABEL
 from entramado.loaders.languages.spanish.counted_noun import PERSONS, SEX
 from entramado.loaders.languages.spanish.counted_phrase import LINK, NOT_VERBS, STARTS_AS_PART, VERB
-from entramado.loaders.languages.spanish.deeds import DEED_PARTICIPLE, OF_A_NUMBER, PEOPLE
+from entramado.loaders.languages.spanish.deeds import DEED_PARTICIPLE, OF_A_NUMBER, UNNAMED_PERSONS
 from entramado.loaders.languages.spanish.money import AMOUNT, currency
 
 _RELATIVE_REACH = 30  # characters before a number in which a relative pronoun stands
@@ -100,7 +100,7 @@ def read_counted_noun(text: str, start: int, end: int, stop: int, begin: int) ->
         stop = following.start() if following else len(text)
     if MILLIONS.search(text, start, end):
         end += len(text[end:stop]) - len(OF_MILLIONS.sub("", text[end:stop]))
-    aged = OF_AGE.match(text, end)
+    aged = AGE_LIMIT.match(text, end)
     behind = text[end:stop]
     money = currency(before, folded(behind)) or money
     if YEAR.match(text, stop):
@@ -115,27 +115,27 @@ def read_counted_noun(text: str, start: int, end: int, stop: int, begin: int) ->
 def _of_phrase_or_label(text: str, start: int, behind: str, begin: int, *, at_number: bool) -> CountedNoun:
     """What a number counts by the noun phrase `behind` it, else by the label before it."""
     low = folded(behind)
-    relative = "cuales" in text[max(begin, start - _RELATIVE_REACH) : start] and OF_WHOM_TOLD.fullmatch(
+    relative = "cuales" in text[max(begin, start - _RELATIVE_REACH) : start] and UNNUMBERED_ANTECEDENT.fullmatch(
         text, begin, start
     )
     if relative:
         part = _part(noun_phrase(behind, at_number=at_number), low)
         return CountedNoun(relative["what"], part.qualifier)
-    phrase = "" if AS_TOLD.match(low) else noun_phrase(behind, at_number=at_number)
-    if MOVED.search(text, begin, start):
-        phrase = WHERE_TO.sub("", phrase)
+    phrase = "" if UNDER_TERMS.match(low) else noun_phrase(behind, at_number=at_number)
+    if TRANSFER.search(text, begin, start):
+        phrase = DESTINATION.sub("", phrase)
     label = _label(text, begin, start)
-    about = OF_A_NUMBER.match(text[begin:start].lstrip(" •-–*\n")) if VAGUE_NOUN.fullmatch(phrase) else None
+    about = OF_A_NUMBER.match(text[begin:start].lstrip(" •-–*\n")) if GENERIC_NOUN.fullmatch(phrase) else None
     if about:
         return CountedNoun(noun_phrase(about["of"], at_number=False))
     if persons := _persons(text, begin, start, phrase, low):
         return persons
     in_brackets = _IN_BRACKETS.match(behind)
-    if in_brackets and not phrase and not SEX.match(folded(in_brackets[1])) and not NO_NOUN.match(in_brackets[1]):
+    if in_brackets and not phrase and not SEX.match(folded(in_brackets[1])) and not NOT_A_LABEL.match(in_brackets[1]):
         return CountedNoun(noun_phrase(in_brackets[1], at_number=False))
-    if not phrase and GIVEN_TO.search(text, begin, start):
+    if not phrase and RECIPIENTS.search(text, begin, start):
         # "se les brindó ayuda humanitaria a 134,257": those who received it (compendio-2024:3001)
-        return CountedNoun("", fallback=PEOPLE)
+        return CountedNoun("", fallback=UNNAMED_PERSONS)
     if low.lstrip().startswith(")") or not phrase:
         return (
             under_heading(text, start, label)
@@ -144,19 +144,19 @@ def _of_phrase_or_label(text: str, start: int, behind: str, begin: int, *, at_nu
             or _labelled(label or _subject(text, begin, start), text[begin:start])
         )
     in_bracket = text[begin:start].rstrip().endswith("(") and DEED_PARTICIPLE.match(f"{phrase} ") and " " in phrase
-    if CHOSEN.match(low) or in_bracket:
+    if NOMINAL_PARTICIPLE.match(low) or in_bracket:
         return CountedNoun("", phrase)
-    some = SOME_OF.match(low)
+    some = PARTITIVE.match(low)
     if some:
         return CountedNoun(noun_phrase(behind[some.end() :], at_number=at_number))
     if STARTS_AS_PART.match(low):
         return _labelled(label) if re.match(r"\s*(?:y|e)\s", low) else _part(phrase, low)
-    whole = _BEFORE_BRACKET.search(text, begin, start) if OF_A_COUNTRY.fullmatch(phrase) else None
+    whole = _BEFORE_BRACKET.search(text, begin, start) if DEMONYM.fullmatch(phrase) else None
     if whole:
         return CountedNoun(" ".join(whole["what"].split()), phrase)
     if PART_ADJECTIVE.match(folded(phrase)):
         return CountedNoun("", phrase)
-    if place := OF_A_PLACE.match(behind):
+    if place := ORIGIN.match(behind):
         return CountedNoun(phrase, place["place"], place["link"])
     if VERB_FIRST.match(phrase):
         return CountedNoun("", phrase if " " in phrase else "")
@@ -168,7 +168,7 @@ def _persons(text: str, begin: int, start: int, phrase: str, low: str) -> Counte
     whole = OF_PERSONS.match(text[begin:start].lstrip(" •-*\n"))
     if whole and PERSONS.match(folded(whole["what"])) and (part := _part(phrase)).qualifier:
         return CountedNoun(whole["what"], part.qualifier, persons=True)
-    if SEX.match(folded(phrase)) and (IN_WHICH.search(text, begin, start) or DID.match(low)):
+    if SEX.match(folded(phrase)) and (PERSONS_AFFECTED.search(text, begin, start) or PASSIVE_PREDICATE.match(low)):
         return CountedNoun(phrase, persons=True)
     return None
 
@@ -187,7 +187,7 @@ def _of_item(text: str, begin: int, start: int, phrase: str, label: str) -> Coun
 
 def _of_such(before: str, label: str) -> CountedNoun | None:
     """An item of a list whose noun the sentence names: "por las que se impusieron dichas sanciones: retraso (6)"."""
-    such = OF_SUCH.search(before)
+    such = DEMONSTRATIVE_HEADING.search(before)
     return CountedNoun(such["what"], label) if such and label else None
 
 
@@ -215,12 +215,12 @@ def _part(phrase: str, low: str = "") -> CountedNoun:
     `low` is the folded text from the phrase on.
     """
     link = LINK.match(phrase)
-    own = phrase[link.end() :].removeprefix(AS) if link else phrase.removeprefix(AS)
+    own = phrase[link.end() :].removeprefix(COMO) if link else phrase.removeprefix(COMO)
     if others := OTHERS.match(low):
         return CountedNoun("", others["own"])  # "507 mujeres y 9 en el rubro de otros"
-    if UNDER_WAY.fullmatch(phrase):
+    if IN_PROGRESS.fullmatch(phrase):
         return CountedNoun("", phrase)
-    if RATE.fullmatch(own) or MANNER.fullmatch(own) or PURPOSE.match(phrase):
+    if RATE.fullmatch(own) or ADVERB.fullmatch(own) or PURPOSE.match(phrase):
         own = ""
     return CountedNoun("", own, link.group().strip() if link else "")
 
@@ -230,10 +230,10 @@ def _money(text: str, begin: int, start: int, behind: str, money: tuple[str, int
     unit, reach = money
     rest = behind[reach:]
     phrase = noun_phrase(rest, at_number=False)
-    led = LED_BY.match(folded(rest))
+    led = PREPOSITION_BEHIND.match(folded(rest))
     named = _label(text, begin, start) if _COLON_BEFORE.search(text, begin, start) else ""
     if amount := AMOUNT.search(text, begin, start):
-        named = AMOUNT_OF.format(**amount.groupdict()) if amount["of"] else amount["what"]
+        named = AMOUNT_TEMPLATE.format(**amount.groupdict()) if amount["of"] else amount["what"]
         named = "" if named == "total" else named
     return CountedNoun(f"{unit} {phrase}" if phrase and led else unit, " ".join(named.split()))
 
@@ -264,7 +264,7 @@ def _label(text: str, begin: int, start: int) -> str:
     letter = _LETTERED.search(text[begin:start])  # "Curso a): 6,875"
     if letter and label and not label.endswith(f" {letter[1]}"):
         label += f" {letter[1]}"
-    return label if len(label.split()) <= _MAX_LABEL_WORDS and not NO_NOUN.match(label) else ""
+    return label if len(label.split()) <= _MAX_LABEL_WORDS and not NOT_A_LABEL.match(label) else ""
 
 
 def _subject(text: str, begin: int, start: int) -> str:
@@ -272,5 +272,5 @@ def _subject(text: str, begin: int, start: int) -> str:
 
     "Personas migrantes a las que se han otorgado 7,340".
     """
-    found = OF_WHOM.match(text[begin:start].lstrip(" •-–*\n"))
+    found = RELATIVE_ANTECEDENT.match(text[begin:start].lstrip(" •-–*\n"))
     return " ".join(found["what"].split()) if found else ""

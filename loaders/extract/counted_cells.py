@@ -10,13 +10,13 @@ import re
 from entramado.loaders.extract.counted_noun import CountedNoun
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish.counted_cells import (
+    ANNOUNCED_LIST,
+    ANNOUNCED_NUMBERS,
     ANNOUNCES,
-    FOLLOWING,
+    GENERIC_HEADING,
     NO_LABEL,
     NUMBERED_ROW,
-    OF_LIST,
-    SUM,
-    VAGUE,
+    TOTAL_LABEL,
 )
 
 YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -54,7 +54,7 @@ def of_cell(text: str, start: int) -> CountedNoun | None:
     if heading and not name and YEAR.fullmatch(heading):
         return CountedNoun("", heading)  # a year is a qualifier, no noun (compendio-2020:1122)
     if heading:
-        return CountedNoun((VAGUE.fullmatch(heading) and _announced(text, begin)) or heading, name)
+        return CountedNoun((GENERIC_HEADING.fullmatch(heading) and _announced(text, begin)) or heading, name)
     return (under_heading(text, start, name) if name else None) or CountedNoun("", name)
 
 
@@ -120,7 +120,7 @@ def under_heading(text: str, start: int, label: str) -> CountedNoun | None:
     while lines and (not lines[-1].strip() or (_DIGIT.search(lines[-1]) and not lines[-1].rstrip().endswith(":"))):
         lines.pop()
     above = re.sub(r"</?\w+>|[*|]", " ", lines[-1]).strip() if lines else ""
-    found = OF_LIST.search(above) or FOLLOWING.search(above)
+    found = ANNOUNCED_NUMBERS.search(above) or ANNOUNCED_LIST.search(above)
     if not found and len(above.split()) <= _HEADING_WORDS and not NO_LABEL.search(above):
         found = _BARE_HEADING.fullmatch(above)
-    return CountedNoun(found["what"].strip(), "" if SUM.fullmatch(label) else label) if found else None
+    return CountedNoun(found["what"].strip(), "" if TOTAL_LABEL.fullmatch(label) else label) if found else None

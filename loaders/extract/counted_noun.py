@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish.counted_noun import (
+    AGE_GROUP,
     CONTRASTS,
-    OF_AGE,
+    NOMINALISED_ADJECTIVE,
     PARTICIPLE,
-    PEOPLE,
     PERSONS,
     SEX,
     SEX_FIRST,
-    SUM,
+    TOTAL_NOUN,
     UNDER_AGE,
 )
 
@@ -84,7 +84,7 @@ class CountedNoun:
         """Outside a total: a qualifier that denotes people is the noun itself ("336 adultos mayores")."""
         return (
             CountedNoun(self.qualifier)
-            if not self.noun and not self.link and PEOPLE.match(folded(self.qualifier))
+            if not self.noun and not self.link and NOMINALISED_ADJECTIVE.match(folded(self.qualifier))
             else self
         )
 
@@ -101,7 +101,7 @@ class CountedNoun:
     @property
     def is_nationality(self) -> bool:
         """Whether a nationality alone denotes the people counted."""
-        return self.is_people and not OF_AGE.match(folded(self.qualifier))
+        return self.is_people and not AGE_GROUP.match(folded(self.qualifier))
 
     @property
     def counts_persons(self) -> bool:
@@ -111,7 +111,7 @@ class CountedNoun:
     @property
     def is_sum(self) -> bool:
         """Whether the only word is one for a total: "43 en total", "779 total"."""
-        return SUM.fullmatch(folded(self.noun or self.qualifier)) is not None
+        return TOTAL_NOUN.fullmatch(folded(self.noun or self.qualifier)) is not None
 
     @property
     def is_under_age(self) -> bool:

@@ -10,27 +10,27 @@ from entramado.loaders.extract.numbers import Number
 from entramado.loaders.extract.reference_numbers import is_article_number, is_reference_number
 from entramado.loaders.languages.spanish.counted_numbers import (
     ALL_STATES,
+    COUNTABLE_NOUN,
     DAY,
     DEFINITE,
     DIVISIONS,
-    DONE,
     EACH,
     EVENT,
-    HELD,
+    EVENT_VERB,
     LIST_TAIL,
-    MEANS,
+    MEANS_BEFORE,
     MILLION,
     MORE_THAN,
     NOT_BEFORE,
     NOT_BEHIND,
-    NOTED_YEAR,
-    OF_ALL,
     OF_EACH,
     OF_THE,
-    PEOPLE,
+    PART_OF_NUMBER,
     REACHED,
+    RESULT_VERB,
     TARGET,
     YEAR_BEFORE,
+    YEAR_WITH_NOTE,
     YEARS,
 )
 from entramado.loaders.languages.spanish.money import currency
@@ -75,7 +75,7 @@ class NumberContext:
 def dates_and_phones(text: str, low: str) -> bytearray:
     """One byte for each character of `text` (`low` is it folded): 1 within a date or a telephone number, else 0."""
     taken = [(d.start, d.end) for d in find_dates(text)]
-    patterns = (_PHONE, DAY, NOTED_YEAR) if _MAY_BE_PHONE.search(low) else (DAY, NOTED_YEAR)
+    patterns = (_PHONE, DAY, YEAR_WITH_NOTE) if _MAY_BE_PHONE.search(low) else (DAY, YEAR_WITH_NOTE)
     taken += [m.span() for pattern in patterns for m in pattern.finditer(low)]
     found = bytearray(len(text))
     for a, b in taken:
@@ -105,8 +105,8 @@ def spelled_number_counts(ahead: str, number: Number, after: str, *, results: bo
     if not results or DEFINITE.search(ahead):
         return False
     if number.value <= 1:
-        return bool(HELD.search(ahead) and EVENT.match(after))
-    return not ahead.strip(" -•*") or bool(DONE.search(ahead))
+        return bool(EVENT_VERB.search(ahead) and EVENT.match(after))
+    return not ahead.strip(" -•*") or bool(RESULT_VERB.search(ahead))
 
 
 def is_counted_result(context: NumberContext) -> bool:
@@ -114,7 +114,7 @@ def is_counted_result(context: NumberContext) -> bool:
     value, before, near = context.number.value, context.before, context.near
     # "Personas de la estrategia: 8,960 mujeres": with thousands behind a colon it is not the number of a strategy.
     labelled = context.number.grouped and before.rstrip().endswith(":")
-    if NOT_BEHIND.match(near) or any(p.search(before) for p in (LIST_TAIL, MEANS)):
+    if NOT_BEHIND.match(near) or any(p.search(before) for p in (LIST_TAIL, MEANS_BEFORE)):
         return False
     if not labelled and NOT_BEFORE.search(before):
         return False
@@ -126,7 +126,7 @@ def is_counted_result(context: NumberContext) -> bool:
         return False
     if DIVISIONS.match(near) and DEFINITE.search(before):
         return False  # "a los 23 objetivos del Plan" (compendio-2020:1493)
-    of_all = OF_ALL.search(before)
+    of_all = PART_OF_NUMBER.search(before)
     if of_all and value >= float(of_all["some"].replace(",", "")):
         return False
     if value < _MOST_DIVISIONS:
@@ -144,4 +144,4 @@ def is_counted_result(context: NumberContext) -> bool:
 def is_count_not_year(context: NumberContext) -> bool:
     """Whether a number that looks like a year (1950 to 2039) is a count: "más de 2000 personas"."""
     before = MORE_THAN.sub("", context.before)
-    return not context.number.grouped and bool(PEOPLE.match(context.near)) and not YEAR_BEFORE.search(before)
+    return not context.number.grouped and bool(COUNTABLE_NOUN.match(context.near)) and not YEAR_BEFORE.search(before)

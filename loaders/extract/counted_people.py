@@ -26,9 +26,9 @@ from entramado.loaders.extract.population_slugs import (
 from entramado.loaders.languages.spanish.counted_nouns import ALONE, MONEY, PERSONS
 from entramado.loaders.languages.spanish.counted_people import (
     ACRONYM,
+    BEFORE_GROUP,
     CONDITION,
-    GOES_ON,
-    LEADS_TO,
+    COORDINATION,
     OF_A_PROGRAMME,
     OF_OTHER_COUNTRIES,
     SITUATION,
@@ -78,8 +78,8 @@ def counted_people(figure: Figure, find: FindWordings, acronyms: Container[str] 
     last = 0
     for match in find(join([Line(1, CONDITION.sub(SITUATION, figure.what[:end]))])):
         inside = own is not None and match.start >= own.start("own")
-        on = slugs and (match.start < last or GOES_ON.fullmatch(words, last, match.start))
-        if inside or on or LEADS_TO.fullmatch(words, 0, match.start):
+        on = slugs and (match.start < last or COORDINATION.fullmatch(words, last, match.start))
+        if inside or on or BEFORE_GROUP.fullmatch(words, 0, match.start):
             named = [wording.slug for wording in match.payloads if wording.share == 1]
             elsewhere = OF_OTHER_COUNTRIES.match(words, match.end) if named == [MIGRANTS] else None
             slugs += [FOREIGNERS] if elsewhere else named

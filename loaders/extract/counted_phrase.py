@@ -8,16 +8,12 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish.counted_noun import PERSONS
 from entramado.loaders.languages.spanish.counted_phrase import (
     ARTICLE,
-    BREAKS,
-    CALLED,
     CLAUSE_END,
-    DONE_IN,
     FROM_A_PLACE,
-    FUNCTION,
+    FUNCTION_WORD,
     IN_A_COURSE,
     IN_A_PLACE,
     INFINITIVE,
-    LED,
     LINK,
     LISTED,
     MORE_OF_LIST,
@@ -25,17 +21,21 @@ from entramado.loaders.languages.spanish.counted_phrase import (
     NEW_SUBJECT,
     NOT_VERBS,
     OF_A_LIST,
-    OF_THOSE,
     ON_A_TOPIC,
-    OPEN,
+    OPEN_END,
     OTHER_HOLDER,
     PREPOSITION,
+    RELATIVE_PRONOUN,
     SECOND_VERB,
     STARTS_AS_PART,
-    SUCH_AS,
+    STATEMENT_BREAK,
+    TITLE_INTRODUCTION,
+    TRAILING_ANTECEDENT,
+    TRAILING_COMPLEMENT,
+    TRAILING_EXAMPLES,
+    TRAILING_PARTICIPLE,
     UNDER_A_NAME,
     VERB,
-    WHO,
     WITH_A_THING,
 )
 
@@ -44,7 +44,7 @@ _MAX_WORDS = 18  # a longer phrase is cut before the last preposition among its 
 _LONG_LIST = re.compile(rf"(?:,\s{LISTED}){{3,9}},?\s(?:y|e)\s{LISTED}")
 _MORE_PLACES = re.compile(r",\s[A-ZÁÉÍÓÚ][\w ]{2,40}(?:,|\sy\s)")
 _AND_INFINITIVE = re.compile(rf"\s(?:y|e|o) {INFINITIVE.pattern}")
-_TAIL = re.compile(rf"(?:^|[\s,]+){FUNCTION}$", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:^|[\s,]+){FUNCTION_WORD}$", re.IGNORECASE)
 
 
 def noun_phrase(behind: str, *, at_number: bool) -> str:
@@ -58,7 +58,7 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
     if clause:
         end, at_number = _end_of_list(behind, first, clause.start()), False
         clause = None if end > clause.start() else clause
-    found = BREAKS.search(low, first, end)
+    found = STATEMENT_BREAK.search(low, first, end)
     if found:
         end, at_number = found.start(), False
     for match in VERB.finditer(behind, first, end):
@@ -75,21 +75,21 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
         phrase = ON_A_TOPIC.sub("", phrase)
     if clause:
         phrase = _without_first_of_list(phrase, behind, clause.start())
-    if found and found.group().startswith(WHO):
+    if found and found.group().startswith(RELATIVE_PRONOUN):
         # The antecedent goes with its relative clause: "acompañantes de las personas que ..." (compendio-2024:2569).
-        phrase = OF_THOSE.sub("", phrase)
+        phrase = TRAILING_ANTECEDENT.sub("", phrase)
     phrase = UNDER_A_NAME.sub("", phrase)
     if verb:
         phrase = NEW_SUBJECT.sub("", phrase)
     if at_number:
         phrase = SECOND_VERB.sub("", OTHER_HOLDER.sub("", phrase))
-    open_end = at_number and OPEN.search(phrase.lower()) is not None
+    open_end = at_number and OPEN_END.search(phrase.lower()) is not None
     phrase = without_tail(phrase)
     if at_number and len(phrase.split()) > _LONG_PHRASE:
-        phrase = DONE_IN.sub("", phrase)  # "pases de los programas de visita realizados [en 2015 y 2017]"
+        phrase = TRAILING_PARTICIPLE.sub("", phrase)  # "pases de los programas de visita realizados [en 2015 y 2017]"
     if open_end:
         # "servicios brindados y el apoyo de [7,728]" (compendio-2020:2521): another thing, with its own number.
-        phrase = without_tail(NEW_SUBJECT.sub("", LED.sub("", phrase)))
+        phrase = without_tail(NEW_SUBJECT.sub("", TRAILING_COMPLEMENT.sub("", phrase)))
     return _shortened(phrase)
 
 
@@ -105,7 +105,7 @@ def _without_first_of_list(phrase: str, behind: str, comma: int) -> str:
     if MORE_THINGS.match(behind, comma):
         phrase = WITH_A_THING.sub("", phrase)  # "personas migrantes con alimento, agua, llamadas" (informe-2018:1720)
     if _MORE_PLACES.match(behind, comma):
-        phrase = SUCH_AS.sub("", phrase)  # "alianzas con empresas como Faro, Puerto y Mar"
+        phrase = TRAILING_EXAMPLES.sub("", phrase)  # "alianzas con empresas como Faro, Puerto y Mar"
         phrase = FROM_A_PLACE.sub(r"\1", phrase)  # "862 personas de Cuba, Haití y Perú"
         # "13 espectaculares en Morelia, Lázaro Cárdenas, Uruapan" (compendio-2020:578): not in one of them.
         phrase = IN_A_PLACE.sub("", phrase)
@@ -120,7 +120,7 @@ def _shortened(phrase: str) -> str:
         cuts = [m.start() for m in PREPOSITION.finditer(whole)]
         phrase = without_tail(whole[: cuts[-1]] if cuts else whole.strip())
     if phrase.count("“") > phrase.count("”"):
-        phrase = without_tail(CALLED.sub("", phrase[: phrase.rindex("“")].strip()))
+        phrase = without_tail(TITLE_INTRODUCTION.sub("", phrase[: phrase.rindex("“")].strip()))
     return phrase
 
 
@@ -130,7 +130,11 @@ def _end_of_list(behind: str, first: int, comma: int) -> int:
     if not more or WITH_A_THING.search(behind[first:comma]) or len(behind[first : more.end()].split()) > _MAX_WORDS:
         return comma
     found = (m for m in VERB.finditer(behind, first, more.end()) if not NOT_VERBS.fullmatch(m["verb"]))
-    verbs = any(found) or BREAKS.search(folded(behind[first : more.end()])) or INFINITIVE.search(folded(more.group()))
+    verbs = (
+        any(found)
+        or STATEMENT_BREAK.search(folded(behind[first : more.end()]))
+        or INFINITIVE.search(folded(more.group()))
+    )
     return comma if verbs else more.end()
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from entramado.loaders.extract.counted_noun import CountedNoun
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.languages.spanish.counted_noun import OF_BOTH
-from entramado.loaders.languages.spanish.counted_totals import BESIDE, CURRENCY
-from entramado.loaders.languages.spanish.deeds import PEOPLE
+from entramado.loaders.languages.spanish.counted_noun import COMMON_GENDER_ADJECTIVE
+from entramado.loaders.languages.spanish.counted_totals import CURRENCY, SHARED_PREPOSITION
+from entramado.loaders.languages.spanish.deeds import UNNAMED_PERSONS
 
 _MAX_FIGURES_BETWEEN = 6  # between a part and its total in another sentence
 _SMALL_TOTAL = 30  # numbers of unrelated things add up to a smaller total by chance
@@ -133,13 +133,13 @@ def _counts_persons_beside(parts: Sequence[PossiblePart], i: int, total: int | N
 def _noun_of_sum(total: CountedNoun, part: CountedNoun) -> CountedNoun:
     """The noun of a total without one, printed behind its last part: "17 hombres, 26 mujeres (43 en total)"."""
     if part.is_sex or (part.ends_in_sex and part.is_name):
-        return CountedNoun(PEOPLE)
+        return CountedNoun(UNNAMED_PERSONS)
     return CountedNoun(part.noun, part.qualifier if not part.ends_in_sex else "") if part.noun else total
 
 
 def _noun_beside(total: CountedNoun, link: str) -> CountedNoun:
     """The noun that two parts share: "62 representantes del sector privado, 24 de sociedad civil"."""
-    found = BESIDE.fullmatch(link)
+    found = SHARED_PREPOSITION.fullmatch(link)
     if not found:
         return total
     link = found[1]
@@ -159,7 +159,7 @@ def _shared_adjective(parts: Sequence[PossiblePart], i: int) -> str:
     """The adjective of two coordinated sexes, printed with the second only: "402 mujeres y 985 hombres migrantes"."""
     behind = parts[i + 1] if i + 1 < len(parts) and parts[i + 1].sentence == parts[i].sentence else None
     both = (
-        OF_BOTH.fullmatch(folded(behind.what.noun))
+        COMMON_GENDER_ADJECTIVE.fullmatch(folded(behind.what.noun))
         if behind and not (behind.governed or behind.what.qualifier)
         else None
     )

@@ -28,27 +28,27 @@ from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish import figure_clauses as spanish
 from entramado.loaders.languages.spanish.counted_nouns import PERSONS
 from entramado.loaders.languages.spanish.deeds import (
-    AT_THE_SAME,
     BEFORE_A_PERIOD,
     BEGUN_IN,
+    BREAKDOWN,
     DEED_PARTICIPLE,
     FROM_TO,
     LATER_ON,
     LED_BY_PREPOSITION,
     NEXT_OF_A_LIST,
-    NOW,
     OF_A_SEASON,
     OF_ALL_YEARS,
     OF_AN_EVENT,
     ONE_OF_DAYS,
     OWN_PARTICIPLE,
+    PRESENT_ADVERBIAL,
+    SAME_EVENT,
     SINCE,
     SINCE_A_DAY,
     SINCE_A_YEAR,
     SINCE_AN_EVENT,
     STOCK,
     TO_THIS_YEAR,
-    TOLD_APART,
     UNTIL,
 )
 from entramado.loaders.languages.spanish.months import MONTH
@@ -182,7 +182,7 @@ class ClauseReader:
         listed = self._sentences[i - 1].folded.endswith(";")
         opened = spanish.OPENED_BY_NUMBER.fullmatch(head) is not None and (listed or "\n" not in between)
         said = self._last.deed or self._of_sentence[above].deed
-        return Clause(said) if opened or listed or spanish.ADDS.match(head) else Clause()
+        return Clause(said) if opened or listed or spanish.CONTINUES.match(head) else Clause()
 
     def _deed_of_capital_heading(self, i: int, end: int) -> str:
         """The participle of a heading in capitals above a count of persons: "ELEMENTOS CAPACITADOS"; else ""."""
@@ -216,7 +216,7 @@ class ClauseReader:
         )
         if same and same[1] in self._by_printed_number:
             return self._by_printed_number[same[1]]
-        apart = TOLD_APART.search(self._text, self._sentences[above].start, self._sentences[above].end)
+        apart = BREAKDOWN.search(self._text, self._sentences[above].start, self._sentences[above].end)
         return said if said.deed or not apart else Clause(apart["deed"])
 
     def _period(self, i: int, start: int, stop: int, lead_in: int | None, deed: str) -> str:
@@ -233,16 +233,16 @@ class ClauseReader:
         ]
         if before or behind:
             from_to = FROM_TO.search(self._low, self._sentences[i].start, start)
-            right = spanish.FAR_BEHIND if from_to else spanish.RIGHT_BEHIND
+            right = spanish.DISTANT_YEAR if from_to else spanish.ADJACENT_YEAR
             own = behind and right.search(self._low[start : behind[0].start])
             return self._as_interval(behind[0] if own or not before else before[-1], deed)
         if same := self._date_earlier_on_line(i) or self._date_of_first_in_list(i):
             return self._as_interval(same, deed)
         if lead_in is not None and (dates := self._dates_in(lead_in)):
             return self._as_interval(dates[-1], deed)
-        if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
+        if STOCK.match(folded(deed)) or PRESENT_ADVERBIAL.search(self._sentences[i].folded):
             return ""
-        if AT_THE_SAME.match(self._sentences[i].folded) and i and (dates := self._dates_in(i - 1)):
+        if SAME_EVENT.match(self._sentences[i].folded) and i and (dates := self._dates_in(i - 1)):
             return self._as_interval(dates[-1], deed)
         item = self._is_in_list(i)
         for earlier in range(i - 1, -1, -1):
@@ -265,7 +265,7 @@ class ClauseReader:
                 )
                 return self._as_interval(span, "") if span and span.last else year[1]
             dates = [d for d in self._dates_in(earlier) if not OF_A_SEASON.search(self._words_before(d))]
-            if dates or NOW.search(self._sentences[earlier].folded):
+            if dates or PRESENT_ADVERBIAL.search(self._sentences[earlier].folded):
                 return self._as_interval(dates[-1], deed) if dates and is_long(dates[-1]) else ""
         return ""
 
@@ -327,7 +327,7 @@ class ClauseReader:
         """The EDTF date or interval of a date, by the prepositions around it ("desde", "hasta", "a la fecha")."""
         behind = self._low[span.end : span.end + _DATE_REACH]
         before = self._words_before(span)
-        if BEGUN_IN.search(before) and deed.startswith(spanish.HAS):
+        if BEGUN_IN.search(before) and deed.startswith(spanish.PERFECT_AUXILIARIES):
             return f"{span.first}/.."
         if ONE_OF_DAYS.search(before):
             return span.first[:_MONTH_LENGTH]

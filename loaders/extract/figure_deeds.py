@@ -9,56 +9,56 @@ from entramado.loaders.extract.counted_cells import CELL_MARK
 from entramado.loaders.languages.spanish.deeds import (
     AIM,
     AIM_ON,
-    AIM_TOLD,
-    ASSIGNS_NO_DEED,
+    APPOSED_PARTICIPLE,
+    BREAKDOWN_VERB,
     BY_AGENT,
     BY_MEANS_OF,
+    CLAUSE_BOUNDARY,
+    COMPLEMENT_OF_COUNTED,
     COPULA,
+    DANGLING_WORDS,
     DEED,
+    DEED_END,
     DEED_NOUN,
     DEED_PARTICIPLE,
     DEED_PHRASE,
-    DIVIDES,
-    LEFT_AT_END,
     MEANT_FOR,
     NEXT_PARTICIPLE,
-    NO_LONGER_THE_DEED,
     NOT_A_DEED,
     NUMBER_OF,
     OF_A_NUMBER,
-    OF_ANOTHER,
     OF_THE,
     OF_WHICH,
-    PARTICIPLE_ASIDE,
     PARTICIPLE_FIRST,
     PASSIVE,
     REACHES_NUMBER,
-    RELATIVE_ASIDE,
+    RELATIVE_CLAUSE,
     REPORTS_THAT,
+    STATED_AIM,
     SUBORDINATE,
     TOPIC,
 )
 from entramado.loaders.languages.spanish.figure_deeds import (
-    AND,
     ANOTHER_NUMBER,
-    AS,
-    BY,
+    COMMA_CON_UN,
+    COMMA_DE,
+    COMO,
+    COMPLEMENT_NUMBER,
+    CONJUNCTIONS,
+    COORDINATED_VERB,
+    DANGLING_PARTICIPLE,
+    DE,
+    FREE_RELATIVE,
     IN_A_NAME,
-    INSIDE,
-    ITEM_OF,
-    LEFT_PARTICIPLE,
-    NAME_ON,
+    NAME_CONTINUES,
     NOT_OF_ONE_LIST,
-    OF,
     OF_ITS_NUMBER,
     PLACES,
+    POR,
     PREPOSITION,
+    QUE,
     RELATIVES,
     STOP,
-    THAT,
-    THOSE_WHO,
-    WITH_A,
-    WITH_ANOTHER,
 )
 
 _LIST_REACH = 120  # characters of a list right before a number
@@ -73,14 +73,14 @@ def deed_before(head: str) -> str:
     """The deed in the words `head` before a number: their last verb with its complements; "" where there is none."""
     if phrase := DEED_PHRASE.search(head) or MEANT_FOR.search(head):
         return phrase["deed"].lower()
-    if participle := NEXT_PARTICIPLE.search(head) or (BY in head[-_LIST_REACH:] and BY_AGENT.search(head)):
+    if participle := NEXT_PARTICIPLE.search(head) or (POR in head[-_LIST_REACH:] and BY_AGENT.search(head)):
         return participle["deed"].lower()
     near = head[-_NEAR_REACH:]
-    if ITEM_OF in near and (aim_on := AIM_ON.search(head)):
+    if COMMA_DE in near and (aim_on := AIM_ON.search(head)):
         return aim_on["noun"].lower()
-    if any(word in near for word in AND) and PLACES.search(head):
+    if any(word in near for word in CONJUNCTIONS) and PLACES.search(head):
         return ""
-    of_another = (OF in near or WITH_A in head) and OF_ANOTHER.search(head)
+    of_another = (DE in near or COMMA_CON_UN in head) and COMPLEMENT_OF_COUNTED.search(head)
     means = BY_MEANS_OF.search(head) or of_another
     if CELL_MARK in head or tells_an_aim(head) or (means and not any(_verbs(means.group()))):
         return ""
@@ -104,7 +104,7 @@ def deed_before(head: str) -> str:
         aim = AIM.search(head, match.end())
         if aim and len(head[match.start() :].split()) > _MAX_WORDS:
             return (aim["deed"] or aim["noun"]).lower()
-        first = None if match["reflexive"] else WITH_ANOTHER.search(head, 0, match.start())
+        first = None if match["reflexive"] else COORDINATED_VERB.search(head, 0, match.start())
         verb = f"{first.group()}{match.group()}" if first else match.group()
         return _verb_phrase(verb, "" if others else head[match.end() :])
     return _deed_without_verb(head)
@@ -129,7 +129,7 @@ def _deed_without_verb(head: str) -> str:
 
 def _contains_number(relative: re.Match[str], rest: str) -> bool:
     """Whether a relative clause contains the number: "expedientes que están relacionados con [3] niños"."""
-    return relative.group().lower().startswith(RELATIVES) and "," not in rest and bool(INSIDE.search(rest))
+    return relative.group().lower().startswith(RELATIVES) and "," not in rest and bool(COMPLEMENT_NUMBER.search(rest))
 
 
 def deed_behind(words: str) -> str:
@@ -139,7 +139,7 @@ def deed_behind(words: str) -> str:
     if not match or match["gerund"]:
         return ""
     between = NOT_OF_ONE_LIST.sub("", clause[: match.start()])
-    if "," in between or ASSIGNS_NO_DEED.search(f" {between}") or _is_copula(match):
+    if "," in between or CLAUSE_BOUNDARY.search(f" {between}") or _is_copula(match):
         return ""
     return _verb_phrase(match.group(), clause[match.end() :])
 
@@ -151,10 +151,10 @@ def deed_of_subject(words: str) -> str:
     "385 aspirantes, capacitados".
     """
     clause = words[: found.start()] if (found := re.search(r"[.;:(•|\n\d]", words)) else words
-    if participle := PARTICIPLE_ASIDE.fullmatch(clause):
+    if participle := APPOSED_PARTICIPLE.fullmatch(clause):
         return participle["deed"]
-    relative = RELATIVE_ASIDE.match(clause)
-    if relative and THOSE_WHO.search(relative.group()):
+    relative = RELATIVE_CLAUSE.match(clause)
+    if relative and FREE_RELATIVE.search(relative.group()):
         return relative["verb"].lower()  # "fueron 74 personas las que participaron"
     for match in _verbs(clause):
         if match["gerund"] or (relative and match.start() <= relative.start("verb")):
@@ -163,7 +163,7 @@ def deed_of_subject(words: str) -> str:
         passive = match["verb"] is not None and PASSIVE.match(match["verb"]) is not None
         if passive and "," in between:
             between = _AND.sub(" ", between)  # "refugiados, solicitantes y otras personas han sido beneficiados"
-        if ASSIGNS_NO_DEED.search(f"{between} ") or _is_copula(match) or (relative and "," in between):
+        if CLAUSE_BOUNDARY.search(f"{between} ") or _is_copula(match) or (relative and "," in between):
             return ""
         if relative or (passive and "," in between):
             return _verb_phrase(match.group(), clause[match.end() :])
@@ -173,7 +173,7 @@ def deed_of_subject(words: str) -> str:
 
 def tells_an_aim(words: str) -> bool:
     """Whether words state a purpose, not a deed: "tiene como objetivo atender a ..."."""
-    return (AS in words or BY in words) and AIM_TOLD.search(words) is not None
+    return (COMO in words or POR in words) and STATED_AIM.search(words) is not None
 
 
 def tells_a_deed(words: str) -> bool:
@@ -185,10 +185,10 @@ def _verbs(words: str) -> Iterator[re.Match[str]]:
     """The verbs and gerunds in `words` that can be a deed."""
     for match in DEED.finditer(words):
         verb = match["verb"] or match["gerund"]
-        if DIVIDES.match(words, match.start()):
+        if BREAKDOWN_VERB.match(words, match.start()):
             continue
         named = match["gerund"] and verb[0].isupper() and match.start() > 0
-        if not (named or NOT_A_DEED.fullmatch(verb.lower()) or words.startswith(THAT, match.end())):
+        if not (named or NOT_A_DEED.fullmatch(verb.lower()) or words.startswith(QUE, match.end())):
             yield match
 
 
@@ -199,25 +199,25 @@ def _is_copula(verb: re.Match[str]) -> bool:
 
 def _verb_phrase(verb: str, rest: str) -> str:
     """The verb with its complements from `rest`, shortened, without what introduces the number ("a un total de")."""
-    for mark in (STOP, NO_LONGER_THE_DEED):
+    for mark in (STOP, DEED_END):
         stop = mark.search(rest)
         rest = rest[: stop.start()] if stop else rest
     deed = _without_tail(" ".join(f"{verb}{rest}".split()))
     words = deed.split()
     if len(words) > _MAX_WORDS:
         cuts = [m.start() for m in PREPOSITION.finditer(deed) if len(deed[: m.start()].split()) >= _MIN_WORDS_LEFT]
-        cuts = [cut for cut in cuts if not IN_A_NAME.search(deed, 0, cut + 1) or not NAME_ON.match(deed, cut)]
+        cuts = [cut for cut in cuts if not IN_A_NAME.search(deed, 0, cut + 1) or not NAME_CONTINUES.match(deed, cut)]
         inside = [cut for cut in cuts if len(deed[:cut].split()) <= _MAX_WORDS]
         first = next((m.start() for m in PREPOSITION.finditer(deed) if " " in deed[: m.start()]), None)
         end = inside[-1] if inside else first
         deed = _without_tail(deed[:end] if end else " ".join(words[:_MAX_WORDS]))
-        deed = LEFT_PARTICIPLE.sub("", deed)
+        deed = DANGLING_PARTICIPLE.sub("", deed)
     return deed[:1].lower() + deed[1:]
 
 
 def _without_tail(deed: str) -> str:
     """A deed without function words and marks at its end."""
-    while (shorter := LEFT_AT_END.sub("", deed).strip(' ,"“”-–*_$\\')) != deed:
+    while (shorter := DANGLING_WORDS.sub("", deed).strip(' ,"“”-–*_$\\')) != deed:
         deed = shorter
     return deed
 

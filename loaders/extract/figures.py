@@ -40,9 +40,9 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish.counted_numbers import OF_PERCENT
 from entramado.loaders.languages.spanish.figures import (
-    AGAIN,
+    ANAPHORIC,
     CLAUSE_END,
-    LED,
+    GOVERNED,
     LISTED_PLACE,
     NAMED_OR_WITHOUT,
     NOUN,
@@ -52,8 +52,8 @@ from entramado.loaders.languages.spanish.figures import (
     PART_OF_LAST,
     PERCENT,
     PLURAL,
+    TARGET_POPULATION,
     TOTAL_ROW,
-    UNIVERSE,
 )
 from entramado.loaders.languages.spanish.money import MILLIONS
 from entramado.loaders.records import Entry
@@ -182,7 +182,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_FigureCandidate
             )
             if (dates[number.start] and not is_count_not_year(context)) or not is_counted_result(context):
                 continue
-            if AGAIN.search(context.before) and number.value in values:
+            if ANAPHORIC.search(context.before) and number.value in values:
                 continue
             values.add(number.value)
             previous = figure
@@ -229,9 +229,9 @@ def _read_candidate(passage: Passage, context: NumberContext, clauses: ClauseRea
         alone or (before.rstrip(" \\$").endswith("|") and not TOTAL_ROW.search(before)),
         _stem(noun[1]) if noun else before[-12:],
         context.sentence,
-        LED.search(before) is not None,
+        GOVERNED.search(before) is not None,
         clauses.clause(number.start, number.end, context.stop),
-        repeated=UNIVERSE.search(before) is not None,
+        repeated=TARGET_POPULATION.search(before) is not None,
     )
 
 

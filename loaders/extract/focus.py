@@ -14,14 +14,14 @@ from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish.focus import (
     ABOUT_WOMEN,
-    BODY,
+    ADULT_WOMEN,
+    BODY_NAME,
     BOYS_OR_MEN,
     DISABILITY,
     DISABILITY_FOCUS,
     DISABILITY_SERVED,
     FOCUS,
     GROUNDS,
-    OF_AGE,
     WITH_MEN,
     WOMEN,
     WOMEN_AIMED,
@@ -41,7 +41,7 @@ _WOMEN_FOCUS = re.compile(rf"\b{FOCUS}\b(?:\W+\w+){{0,9}}?\W+{WOMEN}\b")
 def find_women_focus(entry: Entry) -> Value | None:
     """The statement of a focus on women, or the title that is about women; None where there is none."""
     if entry.title:
-        title = BODY.sub(" ", folded(entry.title))
+        title = BODY_NAME.sub(" ", folded(entry.title))
         if WOMEN_TITLE.search(title) and not WITH_MEN.search(title):
             return Value("women", _title_lines(entry), "women-in-title")
     for part, passage in entry.parts():
@@ -51,14 +51,14 @@ def find_women_focus(entry: Entry) -> Value | None:
             continue
         bodies = body_spans(passage.text)
         for sentence in sentences(passage.text):
-            text = BODY.sub(lambda m: " " * len(m.group()), sentence.folded)
+            text = BODY_NAME.sub(lambda m: " " * len(m.group()), sentence.folded)
             inside = [(a - sentence.start, b - sentence.start) for a, b in bodies]
             match = _said_of_women(text, inside, described=part == "description")
             if match:
                 start = sentence.start + match.start()
                 said = (
                     WOMEN_FOCUS_PHRASE
-                    if OF_AGE.search(text, match.start(), match.end() + _WOMEN_REACH)
+                    if ADULT_WOMEN.search(text, match.start(), match.end() + _WOMEN_REACH)
                     else _GIRLS_FOCUS_PHRASE
                 )
                 return Value("women", passage.lines(start, sentence.start + match.end()), said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.languages.spanish.instrument_heads import GENERIC, KINDS, SAME_WORD, SMALL_WORDS
+from entramado.loaders.languages.spanish.instrument_heads import FUNCTION_WORDS, GENERIC, KINDS, SAME_WORD
 from entramado.loaders.languages.spanish.instrument_kinds import KNOWN_BY_MANY_NAMES
 from entramado.ontology.folding import fold, unaccent
 
@@ -39,5 +39,5 @@ def name_key(name: str) -> str:
     for key, names in KNOWN_BY_MANY_NAMES:
         if names.search(low):
             return key
-    words = (SAME_WORD.get(w, w) for w in NAME_WORD.findall(low) if w not in SMALL_WORDS)
+    words = (SAME_WORD.get(w, w) for w in NAME_WORD.findall(low) if w not in FUNCTION_WORDS)
     return " ".join(words)

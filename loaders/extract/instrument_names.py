@@ -12,7 +12,13 @@ from rapidfuzz import fuzz
 
 from entramado.loaders.extract.extracted import Instrument
 from entramado.loaders.extract.instrument_kinds import NAME_WORD
-from entramado.loaders.languages.spanish.instrument_names import GIRLS, MINORS, MINORS_SPELLED, ONE_OF_A_KIND, SMALL
+from entramado.loaders.languages.spanish.instrument_names import (
+    FUNCTION_WORDS,
+    GIRLS,
+    MINORS,
+    MINORS_SPELLED,
+    SAME_INSTRUMENT,
+)
 from entramado.ontology.folding import fold, unaccent
 
 _MIN_SIMILARITY = 88  # rapidfuzz ratio (0-100) from which on two names denote one instrument
@@ -39,13 +45,13 @@ def _denote_one(one: str, other: str) -> bool:
 
 def _kind(name: str) -> str | None:
     """The kind of an instrument of which an entry names only one: the compact, the agenda, the act creating a body."""
-    return next((kind for kind, words in ONE_OF_A_KIND if words.search(name)), None)
+    return next((kind for kind, words in SAME_INSTRUMENT if words.search(name)), None)
 
 
 def _normalised(name: str) -> str:
     """A folded name for comparison: the acronym of minors spelled out, marks and function words left out."""
     name = MINORS.sub("" if GIRLS in name else MINORS_SPELLED, name)
-    return " ".join(w for w in NAME_WORD.findall(name) if w not in SMALL)
+    return " ".join(w for w in NAME_WORD.findall(name) if w not in FUNCTION_WORDS)
 
 
 def _abbreviates(acronym: str, name: str) -> bool:

@@ -18,40 +18,42 @@ from entramado.loaders.languages.spanish.instruments import (
     ADDRESS,
     AND_ITS,
     ANOTHER_NUMBER,
-    ANY,
     ARTICLES,
-    BARE,
     BEFORE_AN_ARTICLE,
+    BIBLIOGRAPHIC_REFERENCE,
     BODY_OF,
+    CAPITALISED_HEADS,
+    COMPLETE_NAMES,
+    COORDINATED_NOUNS,
+    DANGLING_TAIL,
     DONE_BY,
-    IN_A_WORK,
+    FOOTNOTE_MARK,
     INDEFINITE,
     ITS_REGULATION,
+    KIND_ONLY,
     LINKING,
-    LIST,
+    LOWER_CASE_HEADS,
     NAMED_STRATEGY,
     NEEDS_ARTICLE,
     NEXT_HEAD,
-    NOTE,
+    NONSPECIFIC,
     OF_A_DAY,
     OF_A_LAW,
-    OPEN_TAIL,
-    PLAIN,
-    PROPER,
     PURPOSE_ONLY,
     REGULATION_OF,
+    SIGNATURE_DATE,
     STOP_WORDS,
     THAT_CREATES,
     THAT_MUST,
     UNSETTLED,
-    WHEN,
-    WHOLE,
 )
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold, unaccent
 
-_HEAD = re.compile(rf"(?<![\w/-])(?:(?P<whole>{WHOLE})|(?P<plain>{PLAIN})|(?P<proper>{PROPER}))(?![\w])")
+_HEAD = re.compile(
+    rf"(?<![\w/-])(?:(?P<whole>{COMPLETE_NAMES})|(?P<plain>{LOWER_CASE_HEADS})|(?P<proper>{CAPITALISED_HEADS}))(?![\w])"
+)
 _NUMBER = re.compile(r"\d[\d./-]*")
 _WORK_REACH = 160  # characters before a name in which the title of a work that contains it begins
 _QUOTED = re.compile(r"\s*[“\"«][^”\"»]{3,90}[”\"»]")
@@ -82,8 +84,8 @@ def _add_from(found: list[Instrument], passage: Passage) -> None:
     """Add the instruments of a passage to `found`."""
     text = passage.text
     for start, end in _names(text):
-        name = NOTE.sub("", " ".join(text[start:end].split()))
-        if BARE.fullmatch(fold(name)):
+        name = FOOTNOTE_MARK.sub("", " ".join(text[start:end].split()))
+        if KIND_ONLY.fullmatch(fold(name)):
             continue
         add_fullest(found, Instrument(name, passage.lines(start, end), "instrument-name"))
         its = ITS_REGULATION.match(text, end)
@@ -109,18 +111,18 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
         if _is_unsettled_or_cited(plain, match):
             continue
         end = _extent(plain, match)
-        if when := WHEN.search(plain, match.end(), end):
+        if when := SIGNATURE_DATE.search(plain, match.end(), end):
             end = when.start() if match.end() < when.start() or match["plain"] else end
         quoted = _QUOTED.match(plain, end)
         if quoted:
             yield match.start(), quoted.end()
             behind = quoted.end()
             continue
-        tail = OPEN_TAIL.search(plain, match.end(), end)
+        tail = DANGLING_TAIL.search(plain, match.end(), end)
         behind = tail.start() if tail and tail.end() == end else end
         if lone := _LONE_ITEM.match(plain, match.end(), behind):
             behind = lone.start("item")
-        if not ANY.match(plain, behind):
+        if not NONSPECIFIC.match(plain, behind):
             yield match.start(), behind
 
 
@@ -129,7 +131,7 @@ def _is_unsettled_or_cited(text: str, head: re.Match[str]) -> bool:
     before = text[max(0, head.start() - _WORK_REACH) : head.start()]
     before = before.rsplit("\n", 1)[-1]
     low = before.lower()
-    if UNSETTLED.search(low) or IN_A_WORK.search(before):
+    if UNSETTLED.search(low) or BIBLIOGRAPHIC_REFERENCE.search(before):
         return True
     return bool(NEEDS_ARTICLE.match(text, head.start()) and INDEFINITE.search(low))
 
@@ -174,7 +176,7 @@ def _extent(text: str, head: re.Match[str]) -> int:
         if low == "y" and _NUMBER.fullmatch(before) and not ANOTHER_NUMBER.match(text, word.end()):
             break
         listed = "," in gap
-        if listed and loose and (more := LIST.match(text, end)):
+        if listed and loose and (more := COORDINATED_NOUNS.match(text, end)):
             end = more.end()
             continue
         if word.start() < end:

@@ -25,13 +25,13 @@ from entramado.loaders.extract.population_slugs import (
 )
 from entramado.loaders.extract.populations import GroupEvidence
 from entramado.loaders.languages.spanish.migrant_types import (
-    AT_LARGE,
+    EVERY_DIRECTION,
     HOMEWARD,
     HOSTEL,
     LEAVING,
     MIGRATION,
     OWN_PEOPLE,
-    THE_DEAD,
+    REPATRIATED_REMAINS,
     TO_THEIR_COUNTRIES,
     WHOEVER,
 )
@@ -76,7 +76,7 @@ def find_migrant_type(
     explicit = (
         (_first_match(entry, OWN_PEOPLE, "own-people") if entry.chapter == "EF" and not certain else None)
         or (
-            _first_match(entry, THE_DEAD, "brought-home", ("title",))
+            _first_match(entry, REPATRIATED_REMAINS, "brought-home", ("title",))
             if not populations.keys() & set(_FOREIGN)
             else None
         )
@@ -144,7 +144,9 @@ def _serves_all_kinds(entry: Entry, best: str, weight: float) -> bool:
         return weight >= _NEGLIGIBLE or any(MIGRATION.search(folded(p.text)) for _, p in _read_parts(entry))
     # Federal studies treat refuge and transit as parts of migration as a whole (compendio-2024:446, 1554).
     at_large = entry.chapter == "APF" and best == "extranjeros" and weight < _OVERWHELMING
-    return at_large and any(AT_LARGE.search(folded(p.text)) for part, p in _read_parts(entry) if part != "results")
+    return at_large and any(
+        EVERY_DIRECTION.search(folded(p.text)) for part, p in _read_parts(entry) if part != "results"
+    )
 
 
 def _by_surroundings(entry: Entry) -> Value:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from entramado.loaders.languages.spanish.name_lists import (
     ASIDE,
-    CIVIL,
+    CIVIL_ASSOCIATION,
     COUNTRY,
     FIRMS,
     IN,
@@ -22,7 +22,7 @@ from entramado.loaders.languages.spanish.name_lists import (
     OF,
     OF_NAME,
     OFFICE_BEFORE,
-    OWN,
+    OWN_NETWORK,
     POST,
     POSTS,
     SINGULAR,
@@ -42,16 +42,20 @@ _ONE_SUBJECT = re.compile(rf"(?:(?P<of>{OF}) )?(?P<item>{TWO_AT_LAST}|{SUBJECT})
 def find_lists(text: str) -> Iterator[NameSpan]:
     """The bodies so named in `text`; of a coordination each with its full name in the singular."""
     for match in POSTS.finditer(text):
-        if not OWN.match(match["whose"]) or not COUNTRY.match(match["first"]):
+        if not OWN_NETWORK.match(match["whose"]) or not COUNTRY.match(match["first"]):
             head = SINGULAR[match["head"].lower()]
             yield from _names(text, match, head, f"{match['whose']}{IN}")
     subjects = {m.start(): m for m in SUBJECTS.finditer(text)}
     for match in subjects.values():
         yield from _names(text, match, SINGULAR[match["head"].lower()], "", _ONE_SUBJECT)
     for match in LIST.finditer(text):
-        if match.start() not in subjects and not OWN.match(match["first"]) and not POSTS.match(text, match.start()):
+        if (
+            match.start() not in subjects
+            and not OWN_NETWORK.match(match["first"])
+            and not POSTS.match(text, match.start())
+        ):
             yield from _names(text, match, SINGULAR[match["head"].lower()], "")
-    civil = list(CIVIL.finditer(text))
+    civil = list(CIVIL_ASSOCIATION.finditer(text))
     behind = {m.end() for m in civil}
     civil += [m for m in _CIVIL_ITEM.finditer(text) if m.end() not in behind]
     for match in civil:

@@ -15,7 +15,14 @@ from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.extract.named_bodies import PlacedName, names_in
 from entramado.loaders.extract.roles import role_of
-from entramado.loaders.languages.spanish.organisations import AT_LARGE, COMPANY, FORUM, GROUP, OWN_ACRONYM, TOGETHER
+from entramado.loaders.languages.spanish.organisations import (
+    ALL_INSTITUTIONS,
+    FORUM,
+    JOINT_REPORTERS,
+    JOINTLY,
+    OWN_ACRONYM,
+    WORKING_GROUP,
+)
 from entramado.loaders.languages.spanish.role_cues import nearest_cue
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage
@@ -54,7 +61,7 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
     """The parts of an entry in which bodies are named; "company" is what is printed beside the reporter."""
     if entry.title:
         yield "title", entry.title_passage
-    company = COMPANY.search(entry.reporter_printed or "")
+    company = JOINT_REPORTERS.search(entry.reporter_printed or "")
     if company:
         line = entry.reporters[0].line if entry.reporters else entry.first_line
         yield "company", Passage(company[0], (0,), (line,))
@@ -113,15 +120,17 @@ def _is_same_body(body: _BodyMentions, named: PlacedName) -> bool:
 
 def _takes_part(body: _BodyMentions, lexicon: Lexicon, context: ReporterContext) -> bool:
     """Whether a body takes part: a government only where it pays or agrees, else its name means the territory."""
-    if any(m.position.part == "title" and not m.position.start and GROUP.match(m.text) for m in body.mentions):
+    if any(m.position.part == "title" and not m.position.start and WORKING_GROUP.match(m.text) for m in body.mentions):
         return False
     if not body.candidates or not all(_is_government_here(c, lexicon, context) for c in body.candidates):
         return True
     places = [
-        m.position for m in body.mentions if m.position.part != "challenge" and not AT_LARGE.search(m.position.before())
+        m.position
+        for m in body.mentions
+        if m.position.part != "challenge" and not ALL_INSTITUTIONS.search(m.position.before())
     ]
     cues = {cue.rule for place in places if (cue := nearest_cue(place))}
-    return bool(cues & {"financed-by", "in-coordination"}) or any(TOGETHER.match(p.after()) for p in places)
+    return bool(cues & {"financed-by", "in-coordination"}) or any(JOINTLY.match(p.after()) for p in places)
 
 
 def _is_government_here(body: str, lexicon: Lexicon, context: ReporterContext) -> bool:

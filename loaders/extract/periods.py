@@ -207,7 +207,7 @@ class _Candidates:
         if words.SIGNED.search(before + behind) and words.PLANNED.search(folded(statement.passage.text)):
             return
         if (
-            words.BORN.search(statement.sentence.folded[: statement.span.start - statement.sentence.start])
+            words.EMERGED.search(statement.sentence.folded[: statement.span.start - statement.sentence.start])
             and statement.span.last is None
             and statement.part == "description"
         ):
@@ -224,7 +224,11 @@ class _Candidates:
         paper = words.PAPER_PUBLISHED.search(before)
         if paper and paper["what"] not in statement.title:
             return
-        if _is_year_in_name(before, statement.span) or words.ALIEN.search(before) or words.ALIEN_BEHIND.search(behind):
+        if (
+            _is_year_in_name(before, statement.span)
+            or words.OTHER_DATE.search(before)
+            or words.OTHER_DATE_BEHIND.search(behind)
+        ):
             return
         if words.AS_OF.search(before) and not words.END.search(before):
             return
@@ -240,7 +244,7 @@ class _Candidates:
 
     def _read_range(self, statement: _Statement, before: str, behind: str) -> None:
         """Classify a range that no exclusion of `read` applies to."""
-        stock = words.STOCK.search(behind) is not None or words.COUNTED.search(before) is not None
+        stock = words.STOCK.search(behind) is not None or words.RESULTS_COUNTED.search(before) is not None
         if words.SINCE.search(before) or words.BEGAN_IN.search(before):
             goes_to_end = words.SINCE.search(before) and statement.part == "description" and not stock
             self._add(statement, 85, "since", end="end" if goes_to_end or "duracion" in statement.printed else None)

@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from entramado.loaders.languages.spanish.sentence_bodies import (
     ANY_NAME,
     ARTICLE,
-    ASIDE,
     BEFORE_OBJECT,
     DEED,
     HAS,
@@ -25,12 +24,13 @@ from entramado.loaders.languages.spanish.sentence_bodies import (
     NEXT_BODY,
     OF,
     OF_ITS_OWNER,
+    PARENTHETICAL,
     POSSESSED,
     PROGRAMME,
     SHARED,
-    TWIN,
+    SHARED_COMPLEMENT,
+    TRAVES,
     VERB,
-    WAY,
     WITHOUT_NAME,
     name_pattern,
 )
@@ -199,7 +199,7 @@ class BodyRecogniser:
             if VERB.match(behind) and (rest[:1] in ", " or at > stop):
                 network = self._network.fullmatch(found[0].text)
                 return first or not (network and HAS.match(behind))
-            aside = ASIDE.match(rest)
+            aside = PARENTHETICAL.match(rest)
             if not aside:
                 return False
             at += aside.end()
@@ -209,7 +209,7 @@ class BodyRecogniser:
         """Bodies through which, by which or between which an action is carried out."""
         shared = SHARED.search(text, start, end)
         for match in filter(None, (shared, *MEANS.finditer(text, start, end))):
-            found, _ = self.listed(text, match.end(), anything=match is not shared and WAY in match[0])
+            found, _ = self.listed(text, match.end(), anything=match is not shared and TRAVES in match[0])
             if found:
                 return found
         return []
@@ -254,7 +254,7 @@ class BodyRecogniser:
 
 def _with_shared_complement(body: _NamedBody, title: ActionTitle) -> _NamedBody:
     """A created body with a shared complement: "la X Federal y las Xs Estatales de ..." (informe-2018:1297)."""
-    twin = TWIN.match(title.text, len(body.text)) if title.text.startswith(body.text) else None
+    twin = SHARED_COMPLEMENT.match(title.text, len(body.text)) if title.text.startswith(body.text) else None
     return _NamedBody(body.start, body.end, body.text + twin[1], body.owners) if twin else body
 
 

@@ -9,13 +9,13 @@ from entramado.loaders.languages.spanish.peoples import OF_HOME, PEOPLES
 # Minors.
 UNDER_AGE = re.compile(r"nna|menores(?: de edad)?")
 # Age groups used as nouns.
-OF_AGE = re.compile(r"(?:adult[oa]s|menores)\b")
+AGE_GROUP = re.compile(r"(?:adult[oa]s|menores)\b")
 # Adjectives that stand for persons without a noun: age groups, demonyms.
-PEOPLE = re.compile(rf"{OF_AGE.pattern}|(?:{PEOPLES}|extranjer[oa]s)$")
+NOMINALISED_ADJECTIVE = re.compile(rf"{AGE_GROUP.pattern}|(?:{PEOPLES}|extranjer[oa]s)$")
 # A participle that distinguishes a part of the total, with the ending of the plural.
 PARTICIPLE = re.compile(r"[a-z]{3,}(?:ad|id|t|ch|s)[oa]s")
 # The row or item that repeats the total.
-SUM = re.compile(r"(?:en )?total(?:es)?")
+TOTAL_NOUN = re.compile(r"(?:en )?total(?:es)?")
 # Adjectives that contrast within one total: "104 elementos federales, 9 estatales y 17 municipales"
 # (compendio-2020:1507).
 CONTRASTS = tuple(
@@ -39,7 +39,7 @@ SEX = re.compile(
 # A noun phrase that begins with a sex is a part of persons: "hombres mayores de dieciocho años".
 SEX_FIRST = re.compile(r"(?:mujer(?:es)?|hombres?|ninas?|ninos?)\s")
 # An adjective of common gender holds of women and men alike: "mujeres migrantes y 30 hombres".
-OF_BOTH = re.compile(r"(?:mujer(?:es)?|hombres?|ninas?|ninos?)(?P<adjective> [a-z]+es)")
+COMMON_GENDER_ADJECTIVE = re.compile(r"(?:mujer(?:es)?|hombres?|ninas?|ninos?)(?P<adjective> [a-z]+es)")
 PERSONS = re.compile(
     r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|beneficiad[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
     rf"|jovenes|connacionales|{PEOPLES}|extranjer[oa]s|familias|trabajador\w+|estudiantes|pasajeros|participantes"

@@ -66,30 +66,30 @@ REACHED = re.compile(
     r"|\b(?:han? \w+[ait]do|se (?:benefici|otorg|entreg|atendi|realiz|apoy)\w*)\b[^.;]*\bhasta \$?$"
 )
 # The means, no result: "a través de la señal de Canal 10 y las 11 estaciones" (compendio-2024:8119).
-MEANS = re.compile(r"\ba traves de\b[^.;:]*\b(?:los|las)\W*$")
+MEANS_BEFORE = re.compile(r"\ba traves de\b[^.;:]*\b(?:los|las)\W*$")
 # A day without its year: "el 21 de mayo", "Del 9 al 10 de diciembre".
 DAY = re.compile(rf"\b\d{{1,2}}(?:\s(?:y|al?|e|-)\s(?:el\s)?\d{{1,2}})?(?:\s?[°º])?\sde\s{MONTH}\b")
 # A year run together with a footnote mark: "enero del 202066" (buenas-practicas-oim:3559).
-NOTED_YEAR = re.compile(r"(?<=\b(?:de|el|en) )(?:19|20)\d\d\d{1,2}\b|(?<=del )(?:19|20)\d{3,4}\b")
+YEAR_WITH_NOTE = re.compile(r"(?<=\b(?:de|el|en) )(?:19|20)\d\d\d{1,2}\b|(?<=del )(?:19|20)\d{3,4}\b")
 # The number of the states, told by their offices: "las 32 fiscalías" (compendio-2024:3384).
 ALL_STATES = re.compile(
     r"^\s+(?:fiscalias|procuradurias|oficinas|delegaciones|representaciones|sistemas|registros civiles|centros)\b"
 )
 # Nouns before which a four-digit number is a count and no year.
-PEOPLE = re.compile(
+COUNTABLE_NOUN = re.compile(
     r"\s(?:personas|mujeres|hombres|ninas|ninos|nna|migrantes|familias|servicios|documentos|tramites)\b"
 )
 # Prepositions and nouns before a year.
 YEAR_BEFORE = re.compile(r"\b(?:de|del|en|ano|desde|hasta|durante|el)\W*$")
 # Verbs of results: a number word behind one is a count.
-DONE = re.compile(
+RESULT_VERB = re.compile(
     r"\b(?:se (?:han? |haya |lograron |logro |lograr )?\w+|fue(?:ron)? \w+|han? sido|cuenta(?:n)? con|conto con"
     r"|existen|particip\w+|total de|impart\w+"
     r"|llev\w+ a cabo|realiz\w+|celebr\w+|organiz\w+|instal\w+|cre\w+|elabor\w+|atend\w+|benefici\w+|incluy\w+"
     r"|consist\w+|dict\w+|public\w+|gener\w+)\b"
 )
 # Verbs of holding an event, before "un" or "una"; with `EVENT` behind, that article counts one.
-HELD = re.compile(
+EVENT_VERB = re.compile(
     r"\b(?:realiz(?:o|aron)|organiz(?:o|aron)|llev(?:o|aron) a cabo|celebr(?:o|aron)|impart(?:io|ieron)"
     r"|efectu(?:o|aron)|elabor(?:o|aron)|produjo|produjeron|pint(?:o|aron)|particip(?:o|aron) en)(?: \w+){0,2} $"
 )
@@ -104,7 +104,7 @@ OF_PERCENT = re.compile(r"\bpor\s$")
 OF_EACH = re.compile(r"\s+de cada\b")
 EACH = re.compile(r"\bde cada\s$")
 # Before the total of which a part was done: "se realizó 1 de [3] talleres".
-OF_ALL = re.compile(r"(?<![\d,.])(?P<some>\d[\d,]*) de (?:l[oa]s )?$")
+PART_OF_NUMBER = re.compile(r"(?<![\d,.])(?P<some>\d[\d,]*) de (?:l[oa]s )?$")
 # A definite article behind a preposition: a small number there refers to known things.
 OF_THE = re.compile(r"\b(?:de|en|por|con|para|entre) l[oa]s $")
 # Only behind these is a decimal number a count.

@@ -8,14 +8,14 @@ from entramado.loaders.languages.spanish.counted_nouns import BEFORE, PERSON
 
 # What may stand between the beginning of the noun phrase and the group: "personas en situación de", "acompañantes
 # adultos".
-LEADS_TO = re.compile(
+BEFORE_GROUP = re.compile(
     rf"{BEFORE}(?:(?:{PERSON})\s)*(?:(?:posibles?|probables?|presunt[oa]s?)\s)?"
     r"|(?:personas?|poblacion|total|mas|servicios? a)?\s?(?:(?:en situacion|en calidad|en contexto|en condicion)\s)?"
     r"(?:(?:de|del|con|que son)(?: (?:la|los|las|el))?)?\s?"
     r"(?:(?:grupos?|comunidad|poblacion)\s)?"
 )
 # Between coordinated groups: "migrantes posibles víctimas", "refugiadas y otras personas en situación de".
-GOES_ON = re.compile(
+COORDINATION = re.compile(
     r"(?:(?:,|,?\s[ye])\s(?:(?:otr[oa]s|sus|l[oa]s)\s)?(?:personas\s)?|\s)"
     r"(?:en\s)?(?:(?:situacion|calidad|condicion|contexto) de\s|(?:posibles?|probables?|presunt[oa]s?)\s)?"
 )

@@ -7,7 +7,9 @@ import re
 from entramado.loaders.languages.spanish.months import MONTH
 
 # A participle left at the end, whose date or place was cut.
-DONE_IN = re.compile(r"\s(?:implementad|realizad|celebrad|organizad|publicad|firmad|emitid|impartid|aplicad)[oa]s?$")
+TRAILING_PARTICIPLE = re.compile(
+    r"\s(?:implementad|realizad|celebrad|organizad|publicad|firmad|emitid|impartid|aplicad)[oa]s?$"
+)
 # Where a clause ends; the comma of "niñas, niños y adolescentes" ends none.
 CLAUSE_END = re.compile(
     r"[;:()|\n\t•●▪]|\.(?=\s|$)(?<!\b(?:ee|uu|dd|hh)\.)(?<!\be\.u\.)"
@@ -15,7 +17,7 @@ CLAUSE_END = re.compile(
     r"|\s\d+(?:[.,]\d+)?\s?%|\s[-–]\s|//"
 )
 # Adverbials, relatives and conjunctions that begin another statement; searched in folded words.
-BREAKS = re.compile(
+STATEMENT_BREAK = re.compile(
     r"\b(?:para entonces|y al final|y finalmente|(?:y|e) (?:a )?una?|una? de (?:ell[oa]s|l[oa]s)|en al menos"
     r"|que|quien(?:es)?|cuy[oa]s?|donde|cuando|mientras|mediante|durante|siendo|segun|pero|asi como|ademas"
     r"|a traves|a lo largo|por medio|por conducto|a partir|lo que|lo cual"
@@ -57,10 +59,10 @@ VERB = re.compile(
 MORE_THINGS = re.compile(r",\s[a-záéíóúñ]+(?: [a-záéíóúñ]+)?(?:,|\sy\s)")
 WITH_A_THING = re.compile(r"\s(?:con|entre|como) [a-záéíóúñ]+$")
 # The antecedent of a relative clause that was cut.
-OF_THOSE = re.compile(r"\s(?:de|a) (?:las personas|l[oa]s)$")
+TRAILING_ANTECEDENT = re.compile(r"\s(?:de|a) (?:las personas|l[oa]s)$")
 # An item of a list (`LISTED`) does not begin with these.
-OPENS = r"(?!en\b|a\b|con\b|para\b|por\b|as[ií]\b|adem[aá]s\b|entre\b|y\b|e\b)"
-LISTED = rf"{OPENS}[a-záéíóúñ]+(?:\s{OPENS}[a-záéíóúñ]+){{0,4}}(?:\sen situaci[oó]n(?: de)? [a-záéíóúñ]+)?"
+ITEM_START = r"(?!en\b|a\b|con\b|para\b|por\b|as[ií]\b|adem[aá]s\b|entre\b|y\b|e\b)"
+LISTED = rf"{ITEM_START}[a-záéíóúñ]+(?:\s{ITEM_START}[a-záéíóúñ]+){{0,4}}(?:\sen situaci[oó]n(?: de)? [a-záéíóúñ]+)?"
 # The rest of a list of coordinated nouns: ", repatriación y movilidad humana".
 MORE_OF_LIST = re.compile(
     rf"(?:,\s{LISTED}){{1,6}},?\s(?:y|e)\s(?!otr[oa]s\s*[.;:,]){LISTED}"
@@ -75,7 +77,7 @@ FROM_A_PLACE = re.compile(r"^([a-záéíóúñ]+(?: [a-záéíóúñ]+)?) de [A-
 # (compendio-2024:1908).
 INFINITIVE = re.compile(r"\b(?!taller|mujer|hogar|lugar|lider|titular|ejemplar|\w*(?:li|la)r\b)[a-z]{3,}[aei]r\b")
 # Function words, which no phrase ends in.
-FUNCTION = (
+FUNCTION_WORD = (
     r"(?:a|al|ante|bajo|con|contra|del?|desde|en|entre|hacia|hasta|para|por|seg[uú]n|sin|sobre|tras|y|e|o|u|ni|y/o"
     r"|el|la|los|las|unos?|unas?|sus?|est[aeo]s?|es[ao]s?|dich[oa]s?|l[eo]s?|no|como|más|menos|casi|aproximadamente"
     r"|alrededor|cerca|también|solo|sólo|cada|ya|así|todo|un total|un monto|otr[oa]s|asimismo|además|aún"
@@ -83,7 +85,7 @@ FUNCTION = (
     r"|(?:destinad|dirigid|ubicad|distribuid)[oa]s?)"
 )
 # A preposition before the next number, which its phrase lacks: "en beneficio de [406]".
-OPEN = re.compile(r"\bdel?$")
+OPEN_END = re.compile(r"\bdel?$")
 # A topic or purpose behind persons does not classify them: "130 personas sobre el clima", "844 personas para recibir
 # información".
 ON_A_TOPIC = re.compile(
@@ -91,16 +93,20 @@ ON_A_TOPIC = re.compile(
     rf"|para (?:no )?(?={INFINITIVE.pattern})|para (?:la|el|su) (?=[a-záéíóúñ]+(?:ción|miento)\b)).*$"
 )
 # What introduces a quoted name that was cut: "servidores públicos en el curso denominado “...”".
-CALLED = re.compile(r"(?:\s(?:en|sobre|con|por) (?:el|la|un|una) [^\W\d]+)?\s(?:denominad|llamad|titulad)[oa]s?$")
+TITLE_INTRODUCTION = re.compile(
+    r"(?:\s(?:en|sobre|con|por) (?:el|la|un|una) [^\W\d]+)?\s(?:denominad|llamad|titulad)[oa]s?$"
+)
 UNDER_A_NAME = re.compile(r"\sbajo (?:el|la) (?:tem[aá]tica|t[ií]tulo|tema|nombre|lema)$")
 # The course that persons attended, by the first word of a list of topics.
 IN_A_COURSE = re.compile(
     r"\s(?:en|de|sobre) (?:el|la|los|las) (?:cursos?|taller(?:es)?|diplomado|seminario|pl[aá]tica) [A-ZÁÉÍÓÚ][^\W\d]+$"
 )
 # Examples at the end of the phrase.
-SUCH_AS = re.compile(r"\s(?:,\s)?como [^\s]+(?: [A-ZÁÉÍÓÚ][^\s]+)*$")
+TRAILING_EXAMPLES = re.compile(r"\s(?:,\s)?como [^\s]+(?: [A-ZÁÉÍÓÚ][^\s]+)*$")
 # A short prepositional phrase at the end, which belongs to the verb that was cut.
-LED = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|sin|hacia)\s(?:[^\s]+\s?){1,3}$", re.IGNORECASE)
+TRAILING_COMPLEMENT = re.compile(
+    r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|sin|hacia)\s(?:[^\s]+\s?){1,3}$", re.IGNORECASE
+)
 # Where a phrase that is too long may be cut.
 PREPOSITION = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|del?)\s", re.IGNORECASE)
 # The coordinated subject of the verb that ended the phrase: "... y el Programa [ha tenido]".
@@ -123,5 +129,5 @@ OTHER_HOLDER = re.compile(r"\s(?:y|e)\s(?:en\s)?[A-ZÁÉÍÓÚ][^\W\d]+\scon$|\s
 # A second participle of one auxiliary: "[ha contratado a 1] técnico y aceptado en los programas a [14]".
 SECOND_VERB = re.compile(r"\s(?:y|e)\s[a-záéíóúñ]+(?:ad|id)o(?:\s(?:[^,]*\s)?a|\s(?:para|por|en|con)\s[^,]*)?$")
 ARTICLE = re.compile(r"^(?:los|las)\s")
-# The relative pronoun, before which the antecedent is cut (`OF_THOSE`).
-WHO = "que"
+# The relative pronoun, before which the antecedent is cut (`TRAILING_ANTECEDENT`).
+RELATIVE_PRONOUN = "que"

@@ -7,4 +7,4 @@ import re
 # The unit of a total that is an amount of money.
 CURRENCY = re.compile(r"(?:dólares(?: (?:estadounidenses|canadienses))?|euros|quetzales|lempiras)\b")
 # A preposition, with or without its article, that parts of one total have in common.
-BESIDE = re.compile(r"(de|a|en|para)l?(?: (?:el|la|los|las))?")
+SHARED_PREPOSITION = re.compile(r"(de|a|en|para)l?(?: (?:el|la|los|las))?")

@@ -6,7 +6,7 @@ import re
 
 from entramado.loaders.languages.spanish.months import MONTH
 
-PEOPLE = "personas"  # who receives or takes part, where no word names them
+UNNAMED_PERSONS = "personas"  # who receives or takes part, where no word names them
 _PARTICIPLE = (
     r"(?:[a-záéíóúñ]+(?:ado|ido|ído)(?:s|as|os)?|[a-záéíóúñ]+(?:ad|id|íd)as?|hech[oa]s?|vist[oa]s?|(?:im|dis|com|pro|ex|ante)?puest[oa]s?"
     r"|(?:sus|ins|des|trans)?crit[oa]s?|escrit[oa]s?|abiert[oa]s?|cubiert[oa]s?|resuelt[oa]s?|dich[oa]s?|muert[oa]s?"
@@ -49,7 +49,7 @@ NOT_A_DEED = re.compile(
     r"|haciendo|derivando|desglosando|desagregando|correspondiendo)|(?:destac|distribuy|divid|desglos|convirti)[aeié]+ndose"
 )
 # Where the complements of a verb end and another statement begins.
-NO_LONGER_THE_DEED = re.compile(
+DEED_END = re.compile(
     rf"\s(?:y|e)\s(?:se|ha|han|fue|fueron|con)\s|\s(?:de|en|con|a) (?:el|la|los|las|lo) siguientes?"
     rf"|\s(?:el|la|los|las) siguientes?"
     rf"|\s(?:en|de|desde|durante|hasta|entre) (?:el mes de )?{MONTH}\b|\sdurante\s|\ses decir"
@@ -119,7 +119,7 @@ NUMBER_OF = re.compile(r"\b(?:número|total|cantidad|monto) de (?P<of>[^.;:\d]+)
 # A noun of quantity that opens a sentence: "Número de transacciones realizadas, de junio a julio: 18 casos".
 OF_A_NUMBER = re.compile(r"(?:número|total|cantidad) de (?P<of>[^,.;:\d]+?)\s*[,:(]", re.IGNORECASE)
 # What is told behind it is an aim, nothing done: "tiene como objetivo atender".
-AIM_TOLD = re.compile(
+STATED_AIM = re.compile(
     r"\b(?:tienen?|tuvo|tuvieron|tenían?)\s(?:como|por)\s(?:\w+\s)?(?:objet(?:iv)?os?|fin(?:es)?|finalidad|propósitos?|metas?)\b"
     r"[^.;]*$",
     re.IGNORECASE,
@@ -141,7 +141,7 @@ BY_AGENT = re.compile(
 _MEASURES = ("total", "más", "menos", "cerca", "alrededor", "promedio", "acumulado", "cantidad", "arriba")
 # A number in the complement of other counted things, which the deed is done with: "3 pláticas con guías de [31] faros",
 # "5 foros para un total de [630] personas".
-OF_ANOTHER = re.compile(
+COMPLEMENT_OF_COUNTED = re.compile(
     r"(?<![\d/])(?!(?:19|20)\d\d\b)\d[\d,]*\s(?:(?!(?:y|e)\b)[^\W\d]+\s){1,8}(?:"
     + "".join(rf"(?<!{word} )" for word in _MEASURES)
     + r"de\s(?:l[oa]s\s)?|para un total de\s)$"
@@ -158,7 +158,7 @@ FROM_TO = re.compile(
     r"\b(?:pas|aument|increment|crec|disminu|redu[cj])\w+ de (?:\d[\d, ]*[^.;:()]{0,80}? a )?(?:mas de )?$"
 )
 # Verbs that announce how a total is divided: "se dio de la siguiente manera".
-DIVIDES = re.compile(
+BREAKDOWN_VERB = re.compile(
     r"(?:se\s)?(?:encuentran?|presentan?|enlistan?|muestran?|tienen?)(?=:)|(?:se\s)?(?:dio|dieron|distribuy\w+|divid\w+|divide|desglos\w+|integr\w+|conform\w+|compon\w+"
     r"|present\w+|clasific\w+|detall\w+"
     r"|encuentran?(?: \w+)?|(?:están?|ha[n]?|fue|fueron)(?: sido)?"
@@ -190,7 +190,7 @@ REACHES_NUMBER = re.compile(
 OF_WHICH = re.compile(r"\bde (?:l[oa]s cuales|ell[oa]s|est[oa]s)\b")
 OF_THE = re.compile(r"\d[\d,]*\s[^,;.:]*\bde l[oa]s $")  # "60 personas de los [22] grupos"
 # Words that part a number from a verb behind it: that verb tells nothing of it.
-ASSIGNS_NO_DEED = re.compile(
+CLAUSE_BOUNDARY = re.compile(
     r"\s(?:que|quien(?:es)?|donde|cuando|cuy[oa]s?|(?:el|la|los|las) cual(?:es)?|y|mediante|para|por|a través"
     r"|lo (?:cual|que))\s",
     re.IGNORECASE,
@@ -235,18 +235,18 @@ PARTICIPLE_FIRST = re.compile(
     r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:ad|id)[oa]s?(?=\s(?:a|en|para|con)\s(?:un total de |más de )?$)"
 )
 # A participle in apposition: "385 aspirantes a policías, capacitados.".
-PARTICIPLE_ASIDE = re.compile(rf"[^,]*,\s(?P<deed>(?:y[ai] )?{_PARTICIPLE})(?:\s[^,]*)?", re.IGNORECASE)
+APPOSED_PARTICIPLE = re.compile(rf"[^,]*,\s(?P<deed>(?:y[ai] )?{_PARTICIPLE})(?:\s[^,]*)?", re.IGNORECASE)
 # A relative clause right behind the noun: "personas que concluyeron su trámite [se vincularon]".
-RELATIVE_ASIDE = re.compile(r"(?:\s[^\W\d]+){1,4}\s(?:que|quienes)\s(?:(?:se|no|ya|les?)\s)*(?P<verb>[^\W\d]+)")
+RELATIVE_CLAUSE = re.compile(r"(?:\s[^\W\d]+){1,4}\s(?:que|quienes)\s(?:(?:se|no|ya|les?)\s)*(?P<verb>[^\W\d]+)")
 # The auxiliary of the passive voice.
 PASSIVE = re.compile(r"(?:(?:ha|han|había|habían)\ssido|fue|fueron)\s", re.IGNORECASE)
 # What a breakdown is of, and what was done with it: "se muestra el desglose de denuncias recibidas".
-TOLD_APART = re.compile(
+BREAKDOWN = re.compile(
     rf"\b(?:desglose|detalle|relación|distribución|listado) de (?:l[oa]s )?[^.;:\d]*?\s(?P<deed>{_PARTICIPLE})\W*$",
     re.IGNORECASE,
 )
 # Function words left at the end of a deed when its complements were cut.
-LEFT_AT_END = re.compile(
+DANGLING_WORDS = re.compile(
     r"(?:^|[\s,]+)(?:un poco|a|al|ante|con|del?|desde|en|entre|hacia|hasta|para|por|sin|sobre|y|e|o|u|ni|que|como"
     r"|durante|el|la|los|las|lo|un[oa]?s?|su|sus|est[aeo]s?|más|menos|casi|solo|sólo|aproximadamente|alrededor|cerca"
     r"|un total|total|en total|monto|un monto|un acumulado|la cantidad|la cifra|otr[oa]s|asimismo|además|también"
@@ -258,7 +258,7 @@ STOCK = re.compile(
     r"(?:se )?(?:cuentan?(?: con)?$|cuentan? con|tienen?|hay|existen?|operan?|integran?|conforman?|esta[n]? )"
 )
 # Adverbials of the present.
-NOW = re.compile(r"\b(?:actualmente|en la actualidad|a la fecha|hoy en dia|al dia de hoy)\b")
+PRESENT_ADVERBIAL = re.compile(r"\b(?:actualmente|en la actualidad|a la fecha|hoy en dia|al dia de hoy)\b")
 # Before a year that is the name of a period, of that sentence alone: "durante el ciclo escolar 2023-2024".
 OF_A_SEASON = re.compile(r"\b(?:proceso electoral|temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?) $")
 # Before the year that an action began in; with a verb in the perfect its count goes on since then: "el programa que
@@ -278,7 +278,7 @@ OF_ALL_YEARS = re.compile(
     r"\ben los ultimos (?:[a-z]+|\d+) (?:anos|meses)\b[^.;\d]*$|\btotal (?:global|general|acumulado|historico) de $"
 )
 # An anaphor that refers to the event of the sentence before: "En esa ocasión", "En dicho foro".
-AT_THE_SAME = re.compile(
+SAME_EVENT = re.compile(
     r"\W*en (?:es[ae]|est[ae]|dich[oa]|la misma)"
     r" (?:ocasion|edicion|emision|reunion|jornada|evento|encuentro|foro|taller|curso)\b"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # A target population, counted once more: "para atender un universo aproximado de [300] personas".
-UNIVERSE = re.compile(r"\b(?:para|a) \w+[aei]r (?:a )?un universo (?:\w+ )?de (?:mas de )?$")
+TARGET_POPULATION = re.compile(r"\b(?:para|a) \w+[aei]r (?:a )?un universo (?:\w+ )?de (?:mas de )?$")
 # The last row of a table: "Total | 85,033" (compendio-2020:760).
 TOTAL_ROW = re.compile(r"\btotal\s*\|[\s\\$]*$")
 # A part of what was counted before: "De las 305 plazas, 39" (informe-2018:1652, compendio-2024:2137).
@@ -25,7 +25,7 @@ OF_THESE = re.compile(r"^\W*de (?:l[oa]s|est[oae]s?|dich[oa]s?) ")
 # A number before a place; several in a sentence are the parts of a total by place.
 LISTED_PLACE = re.compile(r"(?:^|[,:;y]\s|\be\s)\s*\d[\d,]*\s(?:de\s)?[A-ZÁÉÍÓÚ][a-záéíóúñ]")
 # Definite determiners that refer to a number told before: it is no new result.
-AGAIN = re.compile(r"\b(?:del total de|de (?:los|las|estos|estas|dichos|dichas|esos|esas|tales))\W*$")
+ANAPHORIC = re.compile(r"\b(?:del total de|de (?:los|las|estos|estas|dichos|dichas|esos|esas|tales))\W*$")
 # The noun that a number counts, behind its determiners.
 NOUN = re.compile(
     r"^\W{0,3}(?:(?:de|los|las|del|otros|otras|nuevos|nuevas|distintos|diversos|diferentes)\W+)*([a-z]{3,})"
@@ -37,7 +37,7 @@ CLAUSE_END = re.compile(
     r"[.;:]|\n|\t|,\s+(?:de los cuales|de las cuales|de ellos|de estos|de estas|mientras)|\by\b\s*$"
 )
 # A preposition or a verb of serving right before a number that it takes as its object.
-LED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
+GOVERNED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
 # A proper name, or "sin", right behind a number that has no noun.
 NAMED_OR_WITHOUT = re.compile(r"\s(?:(?:de\s)?[A-ZÁÉÍÓÚ][a-záéíóúñ]|sin\s)")
 # The ending that two nouns are compared without.

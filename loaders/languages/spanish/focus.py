@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Words for adult women; without one a focus is on girls.
-OF_AGE = re.compile(r"mujer|feminin")
+ADULT_WOMEN = re.compile(r"mujer|feminin")
 # Nouns and verbs of a focus.
 FOCUS = (
     r"(?:enfoques?|enfocad[oa]s?|enfoca|enfasis|atencion (?:especial|especifica|prioritaria)|especial atencion"
@@ -25,7 +25,7 @@ WOMEN_TITLE = re.compile(
 )
 WITH_MEN = re.compile(r"\b(?:hombres?|ninos|varones)\b")
 # A body's name is no focus: "Instancia de la Mujer", "Instituto de las Mujeres".
-BODY = re.compile(
+BODY_NAME = re.compile(
     r"\b(?:instituto|instancias?|secretaria|inmujeres|centros? de justicia|onu|comision"
     r"|sistema)(?: \w+){0,4} de (?:la|las)? ?mujer(?:es)?\b"
 )

@@ -29,7 +29,7 @@ GENERIC = re.compile(
     r"|decreto (?:presidencial|del congreso)|ley de (?:su )?creacion|cartas? (?:estatutaria|de intencion)"
     r"|protocolos? de (?:adhesion|actuacion)|disposiciones de caracter general)\b"
 )
-SMALL_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     ("de", "del", "la", "las", "los", "el", "lo", "y", "e", "en", "para", "por", "a", "al", "con", "una", "un",
      "su", "sus", "materia")
 )  # fmt: skip

@@ -10,7 +10,7 @@ import re
 from entramado.loaders.languages.spanish.months import MONTH
 
 # Head nouns that begin a name only with a capital.
-PROPER = (
+CAPITALISED_HEADS = (
     r"Ley(?:es)?|Codigo|Reglamento|Constitucion|Convencion(?:es)?|Tratado|Pacto|Declaracion|Decreto|Norma Oficial"
     # A named strategy: "Somos Mexicanos" (informe-2018:637, 2954), "de Coordinación en materia Migratoria"
     # (compendio-2020:1834).
@@ -24,7 +24,7 @@ PROPER = (
     r"|(?:\d+[aª]\.? )?Disposicion(?:es)?(?: de [Cc]aracter)? [Gg]eneral(?:es)?"
 )
 # Head nouns, with their complement, that begin a name in lower case too.
-PLAIN = (
+LOWER_CASE_HEADS = (
     r"[Cc]onvenios? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]oncertacion|[Cc]ooperacion)"
     # "Ley de creación" without a name (buenas-practicas-oim:5892).
     r"|Ley de (?:su )?[Cc]reacion"
@@ -39,7 +39,7 @@ PLAIN = (
 )
 # Names that are complete as they stand. "4a. Disposición ..." and "oficio número VSPP/036/2017" (compendio-2024:5388)
 # are identified by their numbers.
-WHOLE = (
+COMPLETE_NAMES = (
     r"Agenda 2030(?: para el Desarrollo Sostenible)?|ODS(?!\s\d)|NOM-\S+|PMM"
     r"|[Aa]rreglos [Ll]ocales de [Rr]epatriacion"
     # "Acuerdo publicado en el Diario Oficial de la Federación el 24 de junio de 2021" (compendio-2024:5721)
@@ -89,10 +89,10 @@ AND_ITS = re.compile(r"y sus? (?:Programa|Plan|Reglamento|Reglas|Lineamientos|Pr
 THAT_MUST = re.compile(r"que deben? ")
 # Coordinated nouns inside a name: "para la prevención, atención y sanción" (compendio-2024:5114), "de niñas, niños y
 # ...".
-LIST = re.compile(r"(?:, (?:[a-z]+ ){0,2}?[a-z]+){1,4} [ye] [a-z]+")
+COORDINATED_NOUNS = re.compile(r"(?:, (?:[a-z]+ ){0,2}?[a-z]+){1,4} [ye] [a-z]+")
 # A day or a year behind a name is the date of signature, no part of it: "el 25 de mayo de 2011", "en 2016"
 # (compendio-2020:791).
-WHEN = re.compile(
+SIGNATURE_DATE = re.compile(
     rf",? (?:(?:el|al?|del?|en|de fecha) (?:el |los )?(?:\d{{1,2}}\b|{MONTH} del? (?:19|20)\d\d)"
     r"|en (?:el ano )?(?:19|20)\d\d\b).*$",
     re.IGNORECASE | re.DOTALL,
@@ -112,22 +112,22 @@ INDEFINITE = re.compile(
 # Head nouns that name an instrument only where they are definite.
 NEEDS_ARTICLE = re.compile(r"(?:protocolos?|lineamientos?|plan) |Ruta de ")
 # Inside a bibliographic reference (compendio-2020:2726).
-IN_A_WORK = re.compile(r"\((?:Eds?|Coords?)\.\),|\((?:19|20)\d\d\), [\"“]")
+BIBLIOGRAPHIC_REFERENCE = re.compile(r"\((?:Eds?|Coords?)\.\),|\((?:19|20)\d\d\), [\"“]")
 # "Corresponding" is no instrument in particular: "el protocolo para la derivación correspondiente".
-ANY = re.compile(r" (?:correspondiente|respectiv[oa])s?\b")
+NONSPECIFIC = re.compile(r" (?:correspondiente|respectiv[oa])s?\b")
 # A possessive that refers to the law before it: "la Ley de Migración y su Reglamento" (buenas-practicas-oim:5196,
 # informe-2018:910). `REGULATION_OF` is its name.
 ITS_REGULATION = re.compile(r",? (?:y |as[ií] como de )?su (?P<regulation>[Rr]eglamento)\b")
 # A coordinated number, which goes on with the name.
 ANOTHER_NUMBER = re.compile(r"\W+(?:el |la |los |las |n[uú]m\w*\.? )?\d")
 # Function words left at the end of a name.
-OPEN_TAIL = re.compile(
+DANGLING_TAIL = re.compile(
     r"(?:\s+y \d)?(?:[\s,]+(?:de|del|la|las|los|el|y|e|o|en|para|por|a|al|con|contra|sobre|su|sus"
     r"|ante|entre|no|como|una?|materia|parte))+$",
     re.IGNORECASE,
 )
 # A kind of instrument with no name of its own.
-BARE = re.compile(
+KIND_ONLY = re.compile(
     r"(?:ley(?:es)?|codigo|reglamento|constitucion|convencion(?:es)?|tratado|pacto|declaracion|decreto|plan"
     r"|estatuto|lineamientos?(?: de)?|titulo"
     r"|protocolo|convenio|acuerdo|memorandum|memorando|contrato|circular|reglas de operacion|criterios generales|ruta"
@@ -143,7 +143,7 @@ BODY_OF = re.compile(
     r"\b(?:Secretaria (?:Ejecutiva|Tecnica)|Direccion(?: General)?|Coordinacion(?: General| Nacional)?|Comite|Comision)"
     r" (?:del?|para el) \w+"
 )
-NOTE = re.compile(r"(?<=[a-záéíóúñ])\d{1,3}$")  # a footnote's number, glued on
+FOOTNOTE_MARK = re.compile(r"(?<=[a-záéíóúñ])\d{1,3}$")  # a footnote's number, glued on
 # A strategy in lower case that the title of the entry names.
 NAMED_STRATEGY = re.compile(r"estrategia (?!nacional|interinstitucional|integral de atencion)")
 ARTICLES = frozenset(("el", "la", "los", "las"))

@@ -10,7 +10,7 @@ from entramado.loaders.languages.spanish.peoples import HOME_COUNTRY
 # A text without one of these tells of no migrants.
 MIGRATION = re.compile(r"\bmigra(?:nte|toria|torio|cion|ron)|\bmovilidad humana|\brefugi")
 # Migration in every direction: "la movilidad humana", "la migración internacional".
-AT_LARGE = re.compile(
+EVERY_DIRECTION = re.compile(
     r"\bmovilidad(?:es)? (?:humanas?|y migracion)|\bmigracion (?:internacional|interna)"
     r"|\bmovilidad, migracion|\bprocesos? de migracion"
 )
@@ -41,7 +41,7 @@ OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
     ),
 )
 # Repatriation of remains: the dead lived abroad (compendio-2024:7852).
-THE_DEAD: Sequence[tuple[re.Pattern[str], str]] = (
+REPATRIATED_REMAINS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"\b(?:traslado|repatriacion)\b.*\b(?:restos|cuerpos?|cadaver(?:es)?|fallecid[oa]s)\b"), "exterior"),
 )
 # Migrants of any nationality: "con independencia de su nacionalidad" (compendio-2024:2985), "nacionales y extranjeros"

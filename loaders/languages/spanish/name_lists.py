@@ -53,7 +53,7 @@ POSTS = re.compile(
     rf"(?P<more>(?:, {ITEM})*)(?P<last> y (?:en )?{ITEM})"
 )
 # Any capitalised words with the legal form of an association: "Programa Casa Refugiados A.C." (compendio-2020:2796).
-CIVIL = re.compile(
+CIVIL_ASSOCIATION = re.compile(
     r"(?:[A-ZÁÉÍÓÚÑ]\w+(?:(?:,(?! (?:el|la|los|las) ))? (?:(?:de|del|la|las|los|el|en|y|por|para|sin|con) ){0,3}"
     r"(?=[A-ZÁÉÍÓÚÑ]))){1,8}"
     r"(?:A\. ?C\.|AC\b|I\. ?A\. ?P\.|IAP\b|A\. ?B\. ?P\.)"
@@ -73,7 +73,7 @@ FIRMS = re.compile(
 POST = re.compile(rf"\b(?P<head>consulado|embajada)(?: general)? de(?:l)? (?:los )?{ITEM}(?: en {ITEM})?")
 # The consular network of the reporter's country is one body, unless cities are listed ("los Consulados de México en El
 # Paso y Nueva Orleans", informe-2018:3293).
-OWN = re.compile(r"de México\b")
+OWN_NETWORK = re.compile(r"de México\b")
 # A country or region instead of a city: the posts in it are not listed.
 COUNTRY = re.compile(r"(?:Estados Unidos|EUA|EE|Canadá|América|Centroamérica|Europa)\b")
 IN = " en "

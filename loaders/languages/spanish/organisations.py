@@ -6,16 +6,16 @@ import re
 
 # Joint reporters, printed in the field of the reporter: "INM (EN COORDINACIÓN CON ANAM, SEDATU, SE)"
 # (compendio-2024:1254).
-COMPANY = re.compile(r"\(?\s*en\s*(?:co\w+ci[oó]n|conjunto)\b.*", re.IGNORECASE | re.DOTALL)
+JOINT_REPORTERS = re.compile(r"\(?\s*en\s*(?:co\w+ci[oó]n|conjunto)\b.*", re.IGNORECASE | re.DOTALL)
 # Behind a name: the body acts together with the next one.
-TOGETHER = re.compile(r",? (?:en (?:colaboración|coordinación|conjunto)|junto|juntamente|colabor\w+) ")
+JOINTLY = re.compile(r",? (?:en (?:colaboración|coordinación|conjunto)|junto|juntamente|colabor\w+) ")
 # Before a government whose institutions are meant in general: "las instituciones del Gobierno de México"
 # (compendio-2024:3118).
-AT_LARGE = re.compile(r"\b(?:instituciones|dependencias|entidades|áreas|órdenes|niveles) (?:del?|de la) $")
+ALL_INSTITUTIONS = re.compile(r"\b(?:instituciones|dependencias|entidades|áreas|órdenes|niveles) (?:del?|de la) $")
 # A title that names a forum: the body it ends with is the event itself, "Mecanismo de concertación consular Triángulo
 # Norte ... (TRICAMEX)" (compendio-2020:2026).
 FORUM = re.compile(r"(?:foro|mecanismo|diálogo)\b", re.IGNORECASE)
 # A working group that opens the title is the action reported on (compendio-2024:2670, 3112).
-GROUP = re.compile(r"(?:el )?grupo\b", re.IGNORECASE)
+WORKING_GROUP = re.compile(r"(?:el )?grupo\b", re.IGNORECASE)
 # The acronym of the reporter: "Dirección de Enlace del Instituto del Faro (IDEFA)".
 OWN_ACRONYM = re.compile(r"\(([A-ZÁÉÍÓÚÑ]{3,})\)\W*$")

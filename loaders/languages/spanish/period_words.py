@@ -127,7 +127,7 @@ DONE_THEN = re.compile(r"^, (?:el|la) \w+ se (?:implemento|instrumento|ejecuto)\
 # A draft or a consultation begins an action and does not end it (compendio-2024:2473, 9720).
 DRAFTED = re.compile(r"^[^.;:]{0,40}\b(?:proyecto|consulta|propuesta|diseno)\b")
 # Before a date of something else: a law, plan, census, edition.
-ALIEN = re.compile(
+OTHER_DATE = re.compile(
     r"\b(?:ley|leyes|(?<!cread[oa] por )decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a"
     r"|de) \w+)?|reformad[oa]"
     r"|gaceta|agenda|sectorial"
@@ -172,7 +172,7 @@ PAPER_PUBLISHED = re.compile(
     r"\b(?:(?:se )?public(?:o|aron)|fue(?:ron)? publicad[oa]s?|se emiti(?:o|eron)|se expidi(?:o|eron))(?: \w+){0,2}\W*$"
 )
 # Behind a date of something else: "se encuentra en pausa", "la décima edición".
-ALIEN_BEHIND = re.compile(
+OTHER_DATE_BEHIND = re.compile(
     r"^[^.;]{0,50}?\b(?:en pausa|suspendid[oa]|se suspend\w+|(?:segunda|tercera|cuarta|quinta|decima|\w+ava"
     r"|ultima) (?:edicion|sesion|reunion)|cambio de nombre)\b"
     # A bill (buenas-practicas-oim:1177), and a survey that the body takes part in (compendio-2020:1950).
@@ -203,7 +203,7 @@ WAS_THEN = re.compile(r"\bfue (?:en(?: el)?(?: ano| mes de)?|hasta(?: el)?) $")
 IN_BRACKETS = re.compile(r"\b(?:comienza a|inici\w+|se firmo|se instalo|se creo)\b[^.;()]*\($")
 # The action emerged from an event, whose date is the beginning: "Surgió como parte de los compromisos de la Cumbre
 # celebrada el ..." (informe-2018:2063, 2165).
-BORN = re.compile(r"\bsurg(?:e|io|ieron)\b")
+EMERGED = re.compile(r"\bsurg(?:e|io|ieron)\b")
 # The noun "periodo" right before a range: "en el periodo de octubre 2023 a abril 2024" (compendio-2024:6156), "para el
 # periodo 2021-2024" (2208).
 IN_PERIOD = re.compile(
@@ -211,7 +211,7 @@ IN_PERIOD = re.compile(
 )
 # Before the range of a count: "se ha otorgado financiamiento desde agosto de 2014 hasta julio de 2018"
 # (informe-2018:3061).
-COUNTED = re.compile(r"\bse han? (?:otorgado|entregado|atendido|beneficiado|expedido|registrado)\b[^.;]*$")
+RESULTS_COUNTED = re.compile(r"\bse han? (?:otorgado|entregado|atendido|beneficiado|expedido|registrado)\b[^.;]*$")
 # The announcement of a list of dated events: "los siguientes eventos:", "con las siguientes temáticas y fechas:"
 # (compendio-2024:9369, 5011).
 LISTED = re.compile(

@@ -40,7 +40,7 @@ VERB = re.compile(
 # Verbs of having, whose subject carries nothing out.
 HAS = re.compile(r"^(?:cuentan?|tienen?)\b")
 # Adjuncts, appositions and brackets between a subject and its verb.
-ASIDE = re.compile(
+PARENTHETICAL = re.compile(
     r"^\sa\stravés\s[^.;]{2,200},\s(?=(?:ha|han)\s)|^,\s[^,.;:]{2,90},\s|^\s\([^()]*\)(?:,\s)?|^,\s|^\sen\s\d{4},?\s|^\s{1,2}"
 )
 # Before a subject that follows its verb, in a relative clause or an impersonal sentence (informe-2018:1037).
@@ -66,9 +66,9 @@ WITHOUT_NAME = re.compile(r"^(?:Secretaría\sGeneral|Delegaci(?:ón|ones)(?:\s\w
 OF_ITS_OWNER = re.compile(r"\s(?:de\s(?:la|el)|del)\s([A-ZÑ]{2,})$")
 PROGRAMME = "Programa "
 # The second of two bodies that have a complement in common: "la X Federal y las Xs Estatales de ...".
-TWIN = re.compile(r"\s[ye]\s(?:el|la|los|las)\s\w+\s\w+(\sde\s.+)$")
+SHARED_COMPLEMENT = re.compile(r"\s[ye]\s(?:el|la|los|las)\s\w+\s\w+(\sde\s.+)$")
 # The word by which a sentence with "a través" is found.
-WAY = "través"
+TRAVES = "través"
 
 
 def name_pattern(home: str) -> tuple[str, str]:

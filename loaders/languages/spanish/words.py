@@ -11,7 +11,7 @@ _STOP_WORDS = frozenset(
      "una", "o", "e", "como", "lo", "es", "este", "esta", "estos", "estas", "dicho", "dicha")
 )  # fmt: skip
 # Function words, which neither end a sentence nor precede the beginning of one.
-BOUND = frozenset(
+FUNCTION_WORDS = frozenset(
     ("de", "del", "la", "las", "los", "el", "un", "una", "en", "con", "por", "para", "a", "al", "y", "e", "o",
      "u", "que", "se", "su", "sus", "sobre", "entre", "desde", "hasta", "hacia", "sin", "según", "como", "cuyo",
      "cuya", "cuyos", "cuyas", "dicho", "dicha", "dichos", "dichas", "cada", "diversos", "diversas",
@@ -24,18 +24,18 @@ BEFORE_NO_VERB = frozenset(
      "las", "un", "mediante", "durante")
 )  # fmt: skip
 # A finite verb, by its ending or in full.
-TELLS_A_DEED = re.compile(
+FINITE_VERB = re.compile(
     r"(?:\w+(?:aron|ieron|eron)|\w{2,}ó|se|ha|han|es|son|fue|fueron|tienen?|permiten?|existen?|brindan?|ofrecen?"
     r"|contribuyen?|incluyen?|consisten?|promueven?|realizan|participan|cuentan)\b"
 )
 # Capitalised words that open a sentence.
-BEGINS = frozenset(
+SENTENCE_OPENERS = frozenset(
     ("En", "Se", "Para", "Por", "Con", "Asimismo", "Además", "Así", "También", "Durante", "Dicho", "Dicha",
      "Este", "Esta", "Estos", "Estas", "Su", "Sus", "Entre", "Desde", "Al", "Del", "Cabe", "Finalmente",
      "Adicionalmente")
 )  # fmt: skip
 # Capitalised words that open a sentence where a lower-case word follows: "El programa", not "El Salvador".
-BEGINS_BEFORE_SMALL = frozenset(
+OPENERS_BEFORE_LOWER_CASE = frozenset(
     ("El", "La", "Los", "Las", "Como", "Cuando", "Actualmente", "Lo", "De", "A", "Es")
 )  # fmt: skip
 # Inflectional and derivational endings.
@@ -69,6 +69,6 @@ def base_form(word: str) -> str:
     return root if len(root) >= _SHORTEST else word
 
 
-def has_meaning(word: str) -> bool:
+def is_content_word(word: str) -> bool:
     """Whether a folded word is no stop word."""
     return word not in _STOP_WORDS
