@@ -61,6 +61,15 @@ class Course:
         return self._reporters(earlier[-1]) if earlier else []
 
 
+def last_reported_by(all_courses: Iterable[Course], reporter: str, editions: Sequence[str]) -> list[Course]:
+    """Subjects of a reporter (its name), without those that ended after somebody else had reported them last."""
+    return [
+        one
+        for one in all_courses
+        if one.status(editions) != "ended" or reporter in (one.reporters.get(one.last) or [reporter])
+    ]
+
+
 def _without(names: list[str], others: list[str]) -> list[str]:
     """Names that are not among the others; none where a side is unknown, for then nothing can be compared."""
     return [name for name in names if name not in others] if others else []

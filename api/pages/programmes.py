@@ -19,7 +19,7 @@ from entramado.api.pages.choices import editions as known_editions
 from entramado.api.pages.collation import order
 from entramado.api.pages.compared_figures import compared_rows
 from entramado.api.pages.context import PageContext, Shown, alternatives
-from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
+from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding, last_reported_by
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.families import Family, families
 from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column, without_empty
@@ -71,6 +71,9 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
         shown = await context.table(bound(query, filters, context.base.iri), lang)
         everything = courses(shown.terms)
         editions = editions_of(everything, await known_editions(context))
+        if "reporter" in filters:
+            reporter = (await entities(context)).label("institution", filters["reporter"])
+            everything = last_reported_by(everything, reporter, editions)
         last = _last(request, editions)
         named = holding(everything, text) if text else everything
         status = _status(request, bool(text and not any(course.has(STATUSES[0], editions) for course in named)))

@@ -77,6 +77,11 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Otras fechas pueden ser las del periodo del que se informa.",
         "Other dates may be those of the period that is reported.",
     ),
+    "answered.numbers": ("Cifras que son", "Figures that are"),
+    "answered.numbers.note": (
+        "Sólo cifras leídas como tales; un número puede estar también en una línea que no es de resultados.",
+        "Only figures that were read as such; a number may also stand on a line that tells no result.",
+    ),
     "answered.sector.silent": (
         "Ninguna institución de este sector informa una entrada.",
         "No body of this sector reports an entry.",

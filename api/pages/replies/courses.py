@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from entramado.api.pages.answers import bound
 from entramado.api.pages.context import PageContext
-from entramado.api.pages.editions import Course, courses, editions_of
+from entramado.api.pages.editions import Course, courses, editions_of, last_reported_by
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.question.intents import is_cue
 from entramado.api.pages.replies.between_editions import only_in
@@ -160,6 +160,8 @@ async def _programmes(context: PageContext, asked: Asked, status: str) -> Course
     if of_topic is not None:
         everything = [one for one in everything if one.slug in of_topic]
     editions = editions_of(everything, asked.known.editions)
+    if "reporter" in filters:
+        everything = last_reported_by(everything, asked.known.label("institution", filters["reporter"]), editions)
     years = sorted(asked.named.editions)
     earlier = years[0] if years and years[0] != editions[-1] else ""
     reports = _with_reporters(asked)

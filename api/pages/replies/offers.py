@@ -172,7 +172,7 @@ async def _asked(context: PageContext, question: str, asking: _Asking, names: Se
     # A sector of which nobody reports is told by those that name its bodies.
     reporting = told.reporting and bool(bodies and index.matching({"reporter": sorted(bodies)}))
     silent = told.reporting and not reporting
-    return Asked(*asked, asks_number(question), spoken, told.sector, bodies, reporting, silent)
+    return Asked(*asked, asks_number(question), spoken, told.sector, bodies, reporting, silent, question)
 
 
 async def _with_samples(context: PageContext, offer: Offer, lang: Language) -> Offer:
@@ -251,7 +251,8 @@ class _Asking:
         """Two states or bodies, held side by side."""
         for kind, page in (("state", "states"), ("institution", "bodies")):
             if len(both := self.named.all_of(kind)[:2]) > 1:
-                query = urlencode({"one": both[0], "other": both[1]})
+                year = {"edition": self.named.editions[0]} if len(self.named.editions) == 1 else {}
+                query = urlencode({"one": both[0], "other": both[1], **year})
                 yield Offer(f"offer.{page}", f"/compare/{page}?{query}", tuple(self.subject(kind, s) for s in both))
 
     def targets(self, intent: str) -> list[Offer]:

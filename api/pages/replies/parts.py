@@ -18,6 +18,7 @@ from entramado.api.pages.reconciliation import verdict
 from entramado.api.pages.replies.aims import AimsTold, aims_of
 from entramado.api.pages.replies.courses import CoursesTold, courses_of
 from entramado.api.pages.replies.dead import DeadTold, dead_of
+from entramado.api.pages.replies.figure_numbers import FigureNumbersTold, figure_numbers_of
 from entramado.api.pages.replies.gaps import GapsTold, gaps_of
 from entramado.api.pages.replies.silent_bodies import SilentBodiesTold, silent_bodies_of
 from entramado.api.pages.replies.state_laws import StateLawsTold, state_laws_of
@@ -130,16 +131,20 @@ class Parts:
     dead: DeadTold | None = None
     laws: StateLawsTold | None = None
     silent: SilentBodiesTold | None = None
+    numbers: FigureNumbersTold | None = None
 
     @property
     def tell(self) -> bool:
         """Whether there is one."""
-        return any((self.aims, self.claims, self.courses, self.gaps, self.dead, self.laws, self.silent))
+        told = (self.aims, self.claims, self.courses, self.gaps, self.dead, self.laws, self.silent, self.numbers)
+        return any(told)
 
 
 async def parts_of(context: PageContext, asked: Asked) -> Parts:
     """The answers of their own kind to a question."""
     after = {*asked.intents}
+    if "promised" not in after and (numbers := await figure_numbers_of(context, asked)):
+        return Parts(numbers=numbers)
     if dead := await dead_of(context, asked):
         return Parts(dead=dead)
     if laws := await state_laws_of(context, asked):

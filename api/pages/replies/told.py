@@ -177,7 +177,7 @@ class Asked:
     `ranked`: whether it asks for what has most or least of something ("most", "least"). `cues` are its words that only
     tell what it is after; `number`: whether it asks how many there are. `bodies` are the only ones that are asked for,
     those of the sector `sector`; None where any are; `reporting`: as who reports;
-    `silent`: none of them does. `spoken` are all its words, folded.
+    `silent`: none of them does. `spoken` are all its words, folded; `question` is it as written.
     """
 
     named: RecognisedNames
@@ -195,6 +195,7 @@ class Asked:
     bodies: frozenset[str] | None = None
     reporting: bool = False
     silent: bool = False
+    question: str = ""
 
 
 def _facets(intents: Sequence[str]) -> tuple[str, ...]:
