@@ -19,7 +19,7 @@ from entramado.api.pages.marked_text import number_spans
 from entramado.api.pages.originals import Originals
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language
-from entramado.loaders.languages.spanish.counted_nouns import ABOUT
+from entramado.loaders.languages.spanish.noun_classes import ABOUT
 from entramado.ontology.folding import fold
 
 WORDS_BEFORE: Final = 7

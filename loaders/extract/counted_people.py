@@ -23,7 +23,6 @@ from entramado.loaders.extract.population_slugs import (
     UNACCOMPANIED,
     WOMEN,
 )
-from entramado.loaders.languages.spanish.counted_nouns import ALONE, MONEY, PERSONS
 from entramado.loaders.languages.spanish.counted_people import (
     ACRONYM,
     BEFORE_GROUP,
@@ -33,6 +32,7 @@ from entramado.loaders.languages.spanish.counted_people import (
     OF_OTHER_COUNTRIES,
     SITUATION,
 )
+from entramado.loaders.languages.spanish.noun_classes import ALONE, MONEY, PERSONS
 from entramado.loaders.text import Line, join
 
 CountedKind = Literal["persons", "money", "things"]

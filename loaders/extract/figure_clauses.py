@@ -26,7 +26,6 @@ from entramado.loaders.extract.figure_periods import interval, is_long, last_mon
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish import figure_clauses as spanish
-from entramado.loaders.languages.spanish.counted_nouns import PERSONS
 from entramado.loaders.languages.spanish.deeds import (
     BEFORE_A_PERIOD,
     BEGUN_IN,
@@ -52,6 +51,7 @@ from entramado.loaders.languages.spanish.deeds import (
     UNTIL,
 )
 from entramado.loaders.languages.spanish.months import MONTH
+from entramado.loaders.languages.spanish.noun_classes import PERSONS
 from entramado.loaders.languages.spanish.period_words import FROM_ITS_START, TO_THIS_DAY
 
 _DATE_REACH = 40  # characters around a date in which its preposition stands

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.languages.spanish.instrument_heads import FUNCTION_WORDS, GENERIC, KINDS, SAME_WORD
-from entramado.loaders.languages.spanish.instrument_kinds import KNOWN_BY_MANY_NAMES
+from entramado.loaders.languages.spanish.instrument_kinds import (
+    FUNCTION_WORDS,
+    GENERIC,
+    KINDS,
+    KNOWN_BY_MANY_NAMES,
+    SAME_WORD,
+)
 from entramado.ontology.folding import fold, unaccent
 
 # A word of a name; numbers with marks inside are one ("27/2013").

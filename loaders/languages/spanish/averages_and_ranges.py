@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.averages_and_ranges`."""
+"""Spanish patterns of `extract.averages_and_ranges`: what stands around an average or an end of a range."""
 
 from __future__ import annotations
 

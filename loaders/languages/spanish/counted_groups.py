@@ -1,4 +1,4 @@
-"""The Spanish words and patterns of `extract.counted_groups`."""
+"""Spanish patterns of `extract.counted_groups`, in folded letters: sex and age of the people that a number counts."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.languages.spanish.counted_nouns import BEFORE, PERSON
+from entramado.loaders.languages.spanish.noun_classes import BEFORE, PERSON
 
 # What may stand between the beginning of the noun phrase and the group: "personas en situación de", "acompañantes
 # adultos".
