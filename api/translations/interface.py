@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from entramado.api.translations.analyses import ANALYSIS_WORDS
+from entramado.api.translations.answer_parts import ANSWER_PARTS_WORDS
 from entramado.api.translations.answered import ANSWERED_WORDS
 from entramado.api.translations.articles import ARTICLE_WORDS
 from entramado.api.translations.columns import COLUMN_WORDS
@@ -204,6 +205,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **LINK_WORDS,
     **NETWORK_WORDS,
     **OFFER_WORDS,
+    **ANSWER_PARTS_WORDS,
     **ANSWERED_WORDS,
     **OPPORTUNITY_WORDS,
     **ANALYSIS_WORDS,

@@ -88,6 +88,11 @@ _AGAINST: Final = re.compile(
 )
 # What these ask is asked of whoever takes part, reporting or not.
 _OF_ANY_ROLE: Final = frozenset({"partners", "named", "international", "agencies", "funders", "alone", "brokers"})
+_WORKS_THERE: Final = re.compile(r"\b(?:who works?|quien(?:es)? trabajan?) (?:in|en)\b")
+# What states do is told of what their governments report.
+_STATES_DO: Final = re.compile(
+    r"\b(?:que (?:hacen|estan haciendo)|what (?:do|are))(?: (?:los|las|the|otros|other|demas))* (?:estados|states)\b"
+)
 _STATE_WORD: Final = re.compile(r"estados?|estatal(?:es)?|states?|entidad(?:es)?")
 _OF_ANY_STATE: Final = re.compile(
     r"\b(?:by|from|any|no|of|por|de|del|los|las|ningun|ninguna|algun|alguna|the)"
@@ -164,12 +169,16 @@ def _is_reporting(question: str, sector: str, intents: Sequence[str]) -> bool:
     return bool(sector) and asks and not _OF_ANY_ROLE & {*intents} and not _TAKES_PART.search(spoken)
 
 
-def _of_their_chapter(question: str, named: RecognisedNames, known: Entities, intents: Sequence[str]) -> None:
+def _of_their_chapter(question: str, named: RecognisedNames, known: Entities, intents: list[str]) -> None:
     """Whom states' governments work with, and under which objectives they report, is told of their chapter."""
     of_states = [one for one in named.rest if _STATE_WORD.fullmatch(one)]
     with_whom = WITH_WHOM & {*intents} and not named.all_of("state")
-    under = "objectives" in intents and _OF_ANY_STATE.search(fold_as_queries(question))
-    if (with_whom or under) and of_states and not named.all_of("chapter") and known.has("chapter", _STATES):
+    spoken = fold_as_queries(question)
+    under = "objectives" in intents and _OF_ANY_STATE.search(spoken)
+    do = _STATES_DO.search(spoken) and not named.all_of("state")
+    if do and "reporters" not in intents:
+        intents.append("reporters")
+    if (with_whom or under or do) and of_states and not named.all_of("chapter") and known.has("chapter", _STATES):
         named.things["chapter"] = [_STATES]
         named.rest = [one for one in named.rest if one not in of_states]
 
@@ -229,6 +238,9 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
     ):
         # "How many victims were helped" asks for people.
         intents = ["people"]
+    if "partners" in intents and named.all_of("state") and _WORKS_THERE.search(spoken):
+        # Who works in a state is not with whom it works.
+        intents = ["reporters"]
     each = asks_number(question) and len(named.editions) > 1 and _HOW_MANY_BODIES.search(spoken)
     if each or (("everywhere" not in intents or asks_number(question)) and _BODIES_BY_EDITION.search(spoken)):
         intents = ["changed"]

@@ -70,11 +70,6 @@ _CHANGING: Final = re.compile(
     r"|\bcomo(?: (?:ha|han|se|fue))?(?: \w+){0,8}? (?:cambi|evolucion)\w*"
     r"|\b(?:subio|bajo|aumento|cayo) (?:el|la) (?:numero|cantidad|cifra|total)\b"
 )
-# What began in a year.
-_BEGUN: Final = re.compile(
-    r"\b(?:beg[au]n|began|start\w*|launch\w*|iniciaron|inicio|iniciadas|empez\w+|comenz\w+|arranc\w+|surg\w+)"
-    r"(?: \w+){0,3}? (?:in|en|during|durante|desde|since|de|from) (?:el |ano |the |year )*((?:19|20)\d\d)\b"
-)
 _DECREASED: Final = re.compile(
     r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|dropped|declin\w+|went down"
     r"|redujo|redujeron|bajaron|cayo|cayeron|decrecio|decrecieron|bajo (?:mas|el numero|la cantidad|el total))\b"
@@ -242,16 +237,6 @@ def asks_for_states(question: str) -> bool:
         return bool(_STATES_ASKED.search(spoken))
     told = [word for word in spoken.split() if word.startswith(_OF_STATES) or speaks_of(word, "hardest")]
     return bool(told) and told[0].startswith(_OF_STATES)
-
-
-def begun_years(question: str) -> frozenset[str]:
-    """The years in which a question asks what began.
-
-    >>> sorted(begun_years("¿Qué acciones empezaron en 2023?")), sorted(begun_years("since when, in 2020"))
-    (['2023'], [])
-    """
-    spoken = " ".join(_words(question))
-    return frozenset(YEAR.findall(" ".join(_BEGUN.findall(spoken))))
 
 
 def kinds_asked(question: str) -> list[str]:

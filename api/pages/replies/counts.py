@@ -81,10 +81,14 @@ def there(told: Told, held: Held) -> ToldValue | None:
     return ToldValue(told.subject("state", states[0]), told.explore(filters), mask.bit_count())
 
 
-def by_words(told: Told, held: Held, either: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    """How many entries with what is named hold each of several words, or one joined to the topic by "and"."""
+def by_words(told: Told, held: Held, either: Sequence[str], within: int) -> tuple[tuple[str, int], ...]:
+    """How many entries with what is named hold each of several words, or one joined to the topic by "and".
+
+    `within` are the entries that tell what is asked.
+    """
     words = (*(held.saying if len(held.saying) >= _BOTH else ()), *either)
-    found = ((word, (held.mask & told.asked.index.mask_of(holding(told.asked, word))).bit_count()) for word in words)
+    among = held.mask & within
+    found = ((word, (among & told.asked.index.mask_of(holding(told.asked, word))).bit_count()) for word in words)
     return tuple((word, count) for word, count in found if count)
 
 

@@ -13,13 +13,14 @@ from itertools import combinations
 from typing import Final
 
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
-from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.facets import BESIDES
-from entramado.api.pages.question.intents import begun_years, is_cue
+from entramado.api.pages.question.beginnings import age_asked, begun_years
+from entramado.api.pages.question.intents import is_cue
 from entramado.api.pages.question.state_bodies import governed
 from entramado.api.pages.replies.abroad import abroad
-from entramado.api.pages.replies.beside import LAST, Beside, beside, dated
+from entramado.api.pages.replies.beginnings import begun_in, by_beginning, in_order_of_beginning
+from entramado.api.pages.replies.beside import Beside, beside
 from entramado.api.pages.replies.counts import Held, NamedToo, by_words, named_too, of_objective, own, there
 from entramado.api.pages.replies.figure_samples import Sample
 from entramado.api.pages.replies.figures import figures_of
@@ -142,7 +143,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         return None
     entries = await every_entry(context)
     at = asked.index.bits
-    held = await _begun_in(context, asked, _found(asked, filters, words))
+    held = await begun_in(context, asked, _found(asked, filters, words))
     if not (held.filters or held.words or asked.bodies is not None or asked.ranked or _OF_ALL & {*asked.intents}):
         return None
     told, mask = Told(context, asked, held.filters), held.mask
@@ -151,6 +152,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     # Those that say the other words of the question, or "in" the country that it names, stand first.
     first = held.narrowed or (there_is.mask if there_is else 0)
     found = sorted((entries[iri] for iri in entries if mask & at.get(iri, 0)), key=lambda one: not first & at[one.iri])
+    found = await in_order_of_beginning(context, asked, found)
     rows = await _rows(told, held, found[:ROWS_MOST])
     counted, said = ({one.iri for one in found}, _of_anybody(asked, held)), held.words or held.saying
     figures, all_people = await figures_of(context, asked, counted, said)
@@ -166,7 +168,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(rows),
         () if mask else told.less(),
         ""
-        if held.words or "hardest" in asked.intents or asked.bodies is not None or held.begun
+        if held.words or "hardest" in asked.intents or asked.bodies is not None or held.begun or age_asked(asked.spoken)
         else told.explore(held.filters),
         states_told(told, mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
         side_by_side,
@@ -174,7 +176,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
         await _narrowed(told, held, entries),
         own(told, mask),
-        by_words(told, held, either),
+        by_words(told, held, either, _within(asked)),
         there(told, held),
         of_objective(told),
         named_too(told),
@@ -210,11 +212,7 @@ async def _rows(told: Told, held: Held, found: Sequence[EntryLine]) -> list[Row]
     rows = [
         told.row(one, held.words or (held.saying if held.narrowed & at[one.iri] else ()), at[one.iri]) for one in found
     ]
-    if "since" in told.asked.intents:
-        begun = await beginnings_of_entries(told.context)
-        rows = [dated(one, begun.get(one.entry.iri)) for one in rows]
-        rows.sort(key=lambda one: one.begun or LAST)
-    return rows
+    return await by_beginning(told, rows) if "since" in told.asked.intents else rows
 
 
 async def _narrowed(told: Told, held: Held, entries: Mapping[str, EntryLine]) -> Narrowed | None:
@@ -227,17 +225,6 @@ async def _narrowed(told: Told, held: Held, entries: Mapping[str, EntryLine]) ->
     aspects = tuple(one for one in told_of if one.values)
     types = tuple(told.subject("type", slug) for slug in held.types)
     return Narrowed(held.saying, mask.bit_count(), told.editions(found), aspects, types) if found else None
-
-
-async def _begun_in(context: PageContext, asked: Asked, held: Held) -> Held:
-    """Of what is named the entries that began in a year of the question, where it asks what began then."""
-    years = begun_years(asked.spoken) if "since" in asked.intents else frozenset()
-    if not years:
-        return held
-    begun = await beginnings_of_entries(context)
-    of_years = asked.index.mask_of(frozenset(iri for iri, (date, _) in begun.items() if date[:4] in years))
-    among = held.mask if held.filters else asked.index.everything
-    return replace(held, mask=among & of_years, words=(), narrowed=held.narrowed & of_years, begun=years)
 
 
 def _filters_asked(asked: Asked) -> dict[str, list[str]]:
@@ -318,7 +305,7 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
         return True
     if (
         ("changed" in own and not words)
-        or ("since" in own and begun_years(asked.spoken))
+        or ("since" in own and (begun_years(asked.spoken) or age_asked(asked.spoken)))
         or (own and asks_share(asked.spoken))
     ):
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entramado.api.pages.every_entry import EntryLine
+from entramado.api.pages.question.beginnings import age_asked
 from entramado.api.pages.replies.abroad import Abroad
 from entramado.api.pages.replies.beside import Beside, first_of_each
 from entramado.api.pages.replies.challenges import ChallengesTold, challenges_told
@@ -29,7 +30,8 @@ class Further:
     `mentions` is where all that have the words of a group's name are found. `each` are the first entries of each thing
     that stands side by side, `figures_each` its largest figures where these are asked for; `instead`: what no entry is
     read as being of, whose name is looked for as words; `begun`: the years in which the entries began; `share`: how
-    many actions have all this, of how many, and the percentage; `region`: the only states that are told of.
+    many actions have all this, of how many, and the percentage; `region`: the only states that are told of; `age`:
+    whether those that began first or last are asked for ("oldest", "newest").
     """
 
     abroad: Abroad | None
@@ -43,6 +45,7 @@ class Further:
     begun: tuple[str, ...]
     share: tuple[int, int, int] | None
     region: tuple[OfferSubject, ...]
+    age: str
 
 
 async def further_of(
@@ -68,6 +71,7 @@ async def further_of(
         tuple(sorted(held.begun)),
         _share(told, found),
         tuple(told.subject("state", slug) for slug in told.asked.named.region),
+        age_asked(told.asked.spoken) if "since" in told.asked.intents else "",
     )
 
 

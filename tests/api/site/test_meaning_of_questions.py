@@ -112,3 +112,73 @@ def test_who_works_with_a_body_is_also_whose_entries_name_it(client: httpx.Clien
     naming = client.get("/explore.json?names=sndif").json()
     first = max(naming["facets"]["reporter"], key=lambda one: int(one["count"]))
     assert re.search(rf"la nombran entradas de otros: {naming['total']} \( {first['label']} {first['count']}", shown)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("Which line says that 28,375 people were placed in Canada?", "/en"), ("¿Dónde dice 28 375?", "")],
+)
+def test_a_number_is_found_among_the_figures(client: httpx.Client, question: str, language: str) -> None:
+    shown = page(client, question, language).partition('id="answered-part"')[2].partition("</section>")[0]
+    rows = [row for row in client.get("/figures.json").json()["rows"] if float(row["value"]) == 28375]
+    found = re.findall(r"lines=(\d+)-\d+", shown)
+    assert found and {*found} == {str(row["line"]) for row in rows}
+
+
+def test_programmes_that_ended_are_those_that_the_body_reported_last(client: httpx.Client) -> None:
+    rows = client.get("/programmes.json?status=ended&reporter=inm").json()["rows"]
+    assert rows
+    for row in rows:
+        last = row["reporters"].get(max(row["entries"]), [])
+        assert not last or "Instituto Nacional de Migración" in last
+
+
+@pytest.mark.parametrize("question", ["¿Quién trabaja en Zacatecas?", "Who works in Zacatecas?"])
+def test_who_works_in_a_state_is_not_with_whom_it_works(client: httpx.Client, question: str) -> None:
+    there = understood(client, question, "" if question.startswith("¿") else "/en")
+    assert there["asks"] == ["reporters"] and there["total"] == explored(client, state="MX-ZAC") > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Qué hacen otros estados por los migrantes retornados?", ""),
+        ("What do other states do for returned migrants?", "/en"),
+    ],
+)
+def test_what_states_do_is_told_of_their_chapter(client: httpx.Client, question: str, language: str) -> None:
+    there = understood(client, question, language)
+    assert there["total"] == explored(client, population="mexicanos-retorno", chapter="ef") > 0
+    assert "reporters" in there["asks"]
+
+
+@pytest.mark.parametrize(
+    ("question", "newest"), [("¿Cuál es el programa más antiguo?", False), ("las acciones más recientes", True)]
+)
+def test_what_began_first_or_last_stands_first(client: httpx.Client, question: str, newest: bool) -> None:
+    shown = page(client, question).partition('id="answered"')[2]
+    dates = re.findall(r"<td>((?:19|20)\d\d(?:-\d\d){0,2})</td>", shown)
+    assert len(dates) > 20 and dates == sorted(dates, reverse=newest)
+
+
+@pytest.mark.parametrize(
+    ("question", "slug"),
+    [
+        ("Since when does the Seasonal Agricultural Workers Program exist?", "programa-de-trabajadores-agricolas"),
+        ("How many went to Canada with the Seasonal Agricultural Workers Programme?", "trabajadores-agricolas"),
+    ],
+)
+def test_official_english_names_are_known(client: httpx.Client, question: str, slug: str) -> None:
+    assert slug in page(client, question, "/en").partition('id="answered"')[2].partition("</p>")[0]
+
+
+def test_people_of_african_descent_are_counted_with_indigenous_people(client: httpx.Client) -> None:
+    there = understood(client, "Who works for people of African descent?", "/en")
+    assert there["total"] == explored(client, population="indigenas") and not there["words"]
+
+
+def test_entries_whose_text_calls_a_group_are_told_beside_those_for_it(client: httpx.Client) -> None:
+    shown = page(client, "¿Qué hace Guanajuato para las personas migrantes en retorno?")
+    beside = shown.partition("Otras entradas que lo nombran en su texto")[2].partition("</details>")[0]
+    of_state = client.get("/explore.json?reporting_state=MX-GUA&document=compendio-2024").json()["entries"]
+    assert any(one["entry"].rpartition("/")[2] in beside for one in of_state)
