@@ -14,6 +14,7 @@ from entramado.api.pages.replies.partners_by_edition import bodies_beside, partn
 from entramado.api.pages.replies.told import PLAIN, ComparedMeasure, Row, Told, ToldValue
 from entramado.api.pages.replies.words import among_words
 from entramado.api.pages.subjects import OfferSubject
+from entramado.ontology.folding import fold_words
 
 _TWO: Final = 2
 # Behind any date.
@@ -94,6 +95,7 @@ def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None
         ToldValue(told.subject(facet, slug), _explore(told, {**others, facet: [slug]}, among), mask.bit_count())
         for slug, mask in zip(slugs, masks, strict=True)
     )
+    things = _told_apart(told, things, masks)
     further = next((name for name, of in BESIDES.items() if of == facet), "")
     together = _explore(told, {**others, facet: slugs[:1], further: slugs[1:2]}, among) if further else ""
     lines = [
@@ -223,6 +225,21 @@ def _saying(told: Told, masks: Sequence[int], words: Sequence[str], saying: int,
 def _explore(told: Told, filters: Mapping[str, list[str]], among: int) -> str:
     """Where the explorer has the entries, which looks for no words."""
     return told.explore(filters) if among == told.asked.index.everything else ""
+
+
+def _told_apart(told: Told, things: Sequence[ToldValue], masks: Sequence[int]) -> tuple[ToldValue, ...]:
+    """Things with who reports most of their entries behind their names, where two are called the same."""
+    names = [fold_words(one.subject.text) for one in things]
+    having = told.asked.index.masks.get("reporter", {})
+
+    def called(one: ToldValue, mask: int) -> ToldValue:
+        first = max(having, key=lambda slug: (having[slug] & mask).bit_count(), default="")
+        if names.count(fold_words(one.subject.text)) == 1 or not first or not having[first] & mask:
+            return one
+        text = f"{one.subject.text} ({told.subject('reporter', first).text})"
+        return replace(one, subject=replace(one.subject, text=text))
+
+    return tuple(called(one, mask) for one, mask in zip(things, masks, strict=True))
 
 
 def _several(told: Told) -> list[tuple[str, list[str]]]:

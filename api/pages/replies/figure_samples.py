@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qsl
@@ -107,7 +107,7 @@ def _sample(context: PageContext, row: Mapping[str, Term], lang: Language, under
     return Sample(
         grouped(row["value"].value),
         _called(unit, lang),
-        _called(done, lang),
+        _plural(_called(done, lang)) if row["value"].value != "1" else _called(done, lang),
         row["money"].value if "money" in row else "",
         tuple(OfferSubject(*body_name(context, f"{context.base.iri}id/{path}", name, lang)) for path, _, name in named),
         row["entryLabel"].value,
@@ -118,6 +118,11 @@ def _sample(context: PageContext, row: Mapping[str, Term], lang: Language, under
         _folded(unit, done),
         OfferSubject(*body_name(context, *under, lang)) if under else None,
     )
+
+
+def _plural(done: OfferSubject) -> OfferSubject:
+    """English words of what was done with several, which Spanish often tells by an impersonal singular."""
+    return replace(done, text=f"were {done.text.removeprefix('was ')}") if done.text.startswith("was ") else done
 
 
 def _called(words: str, lang: Language) -> OfferSubject:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
+from entramado.api.pages.answers import bound
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
 from entramado.api.pages.entry_details import bodies_of_sector, entries_by_all
@@ -379,7 +380,8 @@ class _Asking:
             if self.known.has(kind, slug):
                 found.append(Offer(f"offer.near.{kind}", f"/page/{kind}/{slug}", (self.subject(kind, slug),)))
         for slug in self.named.all_of("state")[:1]:
-            found.append(
-                Offer("offer.near.state", f"/page/state/{slug}#state-statistics", (self.subject("state", slug),))
-            )
+            given = {"entity": context.base.id("state", slug)}
+            if (await context.engine.rows(bound("state-statistics", given, context.base.iri))).rows:
+                href = f"/page/state/{slug}#state-statistics"
+                found.append(Offer("offer.near.state", href, (self.subject("state", slug),)))
         return tuple(found)

@@ -14,6 +14,7 @@ from entramado.api.pages.entry_details import funders_of_entries
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FACETS, FLAGS, FacetIndex
 from entramado.api.pages.listed import body_name
+from entramado.api.pages.question.intents import asks_for_states
 from entramado.api.pages.question.recognised import RecognisedNames
 from entramado.api.pages.replies.offer_targets import FILTERS
 from entramado.api.pages.search.index import SearchIndex
@@ -278,6 +279,9 @@ class Told:
         if "state" in self.filters and "does" in self.asked.intents:
             # Where the actions of a state take place besides says less than who reports them.
             asked = tuple(dict.fromkeys("reporter" if one == "state" else one for one in asked))
+        if "where" in self.asked.intents and asks_for_states(self.asked.spoken):
+            # "Which states do this": also whose governments report it.
+            asked = tuple(dict.fromkeys(("reporting_state", *asked)))
         told = [await self.funders(found) if facet == "funder" else self.aspect(facet, mask) for facet in asked]
         if bodies is not None:
             # Whoever reports the entries in which bodies of a sector take part is told, too.

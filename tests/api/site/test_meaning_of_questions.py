@@ -182,3 +182,22 @@ def test_entries_whose_text_calls_a_group_are_told_beside_those_for_it(client: h
     beside = shown.partition("Otras entradas que lo nombran en su texto")[2].partition("</details>")[0]
     of_state = client.get("/explore.json?reporting_state=MX-GUA&document=compendio-2024").json()["entries"]
     assert any(one["entry"].rpartition("/")[2] in beside for one in of_state)
+
+
+def test_which_states_do_something_is_told_by_their_governments_too(client: httpx.Client) -> None:
+    shown = text_of(page(client, "Which states support returned migrants?", "/en"))
+    own = client.get("/explore.json?population=mexicanos-retorno").json()["facets"]["reporting_state"]
+    assert re.search(rf"Which state governments report \( {len([one for one in own if one['count']])} \)", shown)
+
+
+def test_namesakes_side_by_side_are_told_apart(client: httpx.Client) -> None:
+    shown = page(client, "¿Cuántas personas atendió Somos Mexicanos?").partition('id="answered"')[2]
+    heads = [re.sub(r"<[^>]+>", "", one).strip() for one in re.findall(r"<th scope=\"col\"[^>]*>(.*?)</th>", shown)]
+    called = [one for one in heads if "Somos Mexicanos" in one]
+    assert len(called) > 1 and all("(" in one for one in called) and len({*called}) == len(called)
+
+
+def test_statistics_of_a_state_are_offered_where_there_are_any(client: httpx.Client) -> None:
+    for state, there in (("Guanajuato", False), ("Michoacán", True)):
+        shown = page(client, f"¿Cuánto presupuesto destina {state} a sus programas para migrantes?")
+        assert ("#state-statistics" in shown) is there
