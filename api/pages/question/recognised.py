@@ -130,6 +130,12 @@ class RecognisedNames:
             del self.things[kind]
 
     @property
+    def by_acronym(self) -> bool:
+        """Whether a programme is named by an acronym, which may be what is counted ("the CURP")."""
+        said = {word for slug in self.all_of("programme") for word in self.said.get(("programme", slug), ())}
+        return bool(said & self.capitals)
+
+    @property
     def count(self) -> int:
         """How many things are named, editions too."""
         return sum(map(len, self.things.values())) + len(self.editions)

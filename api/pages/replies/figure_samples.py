@@ -37,7 +37,7 @@ class Sample:
     """A figure: its number, what it counts, what was done, what money is for, by whom, its edition, its line.
 
     `said` are the words of what it counts and what was done as printed, folded; `under` is the body under whose own
-    heading it stands, which does not report the entry.
+    heading it stands, which does not report the entry; `years` are the first and last ones of its period.
     """
 
     value: str
@@ -52,6 +52,7 @@ class Sample:
     href: str
     said: str
     under: OfferSubject | None
+    years: tuple[str, str]
 
 
 async def figure_samples(context: PageContext, address: str, lang: Language) -> tuple[int, tuple[Sample, ...]]:
@@ -117,7 +118,18 @@ def _sample(context: PageContext, row: Mapping[str, Term], lang: Language, under
         context.lines_href(short(row["document"].value), line, line, lang),
         _folded(unit, done),
         OfferSubject(*body_name(context, *under, lang)) if under else None,
+        _years(row["period"].value) if "period" in row else ("", ""),
     )
+
+
+def _years(period: str) -> tuple[str, str]:
+    """The first and last year of a period, of which either may be open.
+
+    >>> _years("2014-08/2018-07"), _years("2023"), _years("../2024-06-30")
+    (('2014', '2018'), ('2023', '2023'), ('', '2024'))
+    """
+    start, _, end = period.partition("/")
+    return start.strip(".")[:4], (end or start).strip(".")[:4]
 
 
 def _plural(done: OfferSubject) -> OfferSubject:

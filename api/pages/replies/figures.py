@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from entramado.api.pages.context import PageContext
@@ -13,6 +13,11 @@ from entramado.api.pages.replies.figure_samples import Sample, samples, told_onc
 from entramado.api.pages.replies.programme_counts import counts_of_programme
 from entramado.api.pages.replies.told import Asked, Told
 from entramado.api.pages.search.text_index import forms_of
+from entramado.api.pages.search.words import YEAR
+from entramado.api.sparql.engine import Term
+from entramado.ontology.folding import fold_as_queries
+
+Figure = Mapping[str, Term]
 
 _KINDS_OF_FIGURES: Final = {"people": "persons", "money": "money", "spending": "money"}
 _SPENT: Final = "spent"
@@ -41,12 +46,27 @@ def _frame(told: Told) -> dict[str, list[str]]:
 async def figures_of(
     context: PageContext, asked: Asked, counted: tuple[set[str], set[str]], words: Sequence[str]
 ) -> tuple[list[Sample], bool]:
-    """What the entries count of what is asked, the largest first, and whether it is all people in place of a group."""
+    """What the entries count of what is asked, the largest first, and whether it is all people in place of a group.
+
+    Those of a year that the question names and that is no edition stand first.
+    """
+    told, of_all_people = await _figures_of(context, asked, counted, words)
+    years = {*YEAR.findall(asked.spoken)} - {*asked.named.editions}
+    told.sort(key=lambda one: bool(years) and not any(one.years[0] <= year <= one.years[1] for year in years))
+    return told, of_all_people
+
+
+async def _figures_of(
+    context: PageContext, asked: Asked, counted: tuple[set[str], set[str]], words: Sequence[str]
+) -> tuple[list[Sample], bool]:
     entries, whichever = counted
     kind = next((_KINDS_OF_FIGURES[one] for one in asked.intents if one in _KINDS_OF_FIGURES), "")
     every = "figures" in asked.intents or (asked.number and bool(asked.named.all_of("programme")))
     if not (kind or every or (asked.number and words)):
         return [], False
+    if issued := await _called_so(context, asked):
+        others = [row for row in await every_figure(context) if row["entry"].value in entries and row not in issued]
+        return told_once(await samples(context, [*issued, *others], asked.lang), served=False), False
     if asked.named.all_of("programme") and (kind == "persons" or (not kind and asked.named.all_of("population"))):
         # A programme for a group counts whom it served without saying so each time.
         rows = await figures_of_kind(context, "persons")
@@ -64,15 +84,9 @@ async def figures_of(
         if of_group:
             return told_once(await samples(context, of_group, asked.lang), served=True), False
     rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
-    of_body = bool(group and asked.named.all_of("institution"))
-    own = entries & whichever if of_body else entries
-    told = await samples(context, [row for row in rows if row["entry"].value in own], asked.lang)
     if group:
-        # Those of all that a named body reports count the group among others: they follow those of entries for it.
-        also = whichever - entries if of_body else set()
-        others = await samples(context, [row for row in rows if row["entry"].value in also], asked.lang)
-        first = told_once(told, served=True)
-        return first + [one for one in told_once(others, served=True) if one not in first], bool(told or others)
+        return await _of_all_people(context, asked, rows.rows, counted)
+    told = await samples(context, [row for row in rows if row["entry"].value in entries], asked.lang)
     if kind == "persons" and not told:
         # Who received something may be counted by what was handed over.
         of_any = [row for row in await every_figure(context) if row["entry"].value in entries]
@@ -88,3 +102,36 @@ async def figures_of(
     said = {id(one): sum(any(form in f" {one.said}" for form in forms) for forms in begun) for one in told}
     saying = sorted((one for one in told if said[id(one)]), key=lambda one: -said[id(one)])
     return told_once(saying or (told if kind or every else []), served=kind == "persons"), False
+
+
+async def _of_all_people(
+    context: PageContext, asked: Asked, rows: Sequence[Figure], counted: tuple[set[str], set[str]]
+) -> tuple[list[Sample], bool]:
+    """People counted in entries for a group, then those in all that a named body reports; whether there are any."""
+    entries, whichever = counted
+    of_body = bool(asked.named.all_of("institution"))
+    own, also = (entries & whichever, whichever - entries) if of_body else (entries, set())
+    each = [await samples(context, [row for row in rows if row["entry"].value in of], asked.lang) for of in (own, also)]
+    first, behind = (told_once(of, served=True) for of in each)
+    return [*first, *(one for one in behind if one not in first)], bool(first or behind)
+
+
+async def _called_so(context: PageContext, asked: Asked) -> list[Figure]:
+    """Figures that count what a question calls by an acronym that is in the name of a programme, too ("the CURP").
+
+    None where only that programme's own entries count it.
+    """
+    said = [asked.named.said.get(("programme", slug), []) for slug in asked.named.all_of("programme")[:1]]
+    words = said[0] if said and {*said[0]} & asked.named.capitals else []
+    if not words or not asked.number:
+        return []
+    begun = [tuple(f" {form}" for form in forms_of(word)) for word in words]
+    of_years: list[Figure] = [row for row in await every_figure(context) if _in_years(row, asked.named.editions)]
+    units = [(row, f" {fold_as_queries(row['unit'].value)}") for row in of_years]
+    found: list[Figure] = [row for row, unit in units if all(any(form in unit for form in forms) for forms in begun)]
+    own = asked.index.masks.get("programme", {}).get(asked.named.all_of("programme")[0], 0)
+    return found if any(not own & asked.index.bits.get(row["entry"].value, 0) for row in found) else []
+
+
+def _in_years(row: Figure, years: Sequence[str]) -> bool:
+    return not years or row["edition"].value[:4] in years

@@ -103,7 +103,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     add_instrument(named, question, await entries_by_all(context))
     without_the_living(named, question)
     what = of_partners(question, named, of_programmes(question, named, after(question, named, known)))
-    missing, asked = uncounted(question, named.rest), what.intents
+    missing, asked = None if named.by_acronym else uncounted(question, named.rest), what.intents
     asking = _Asking(named, known, index, lang, next(iter(YEAR.findall(question)), ""))
     found = await _found(context, question, asking, what, missing)
     near = await asking.near(context, missing) if missing else ()
