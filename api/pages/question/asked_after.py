@@ -93,6 +93,7 @@ _WORKS_THERE: Final = re.compile(r"\b(?:who works?|quien(?:es)? trabajan?) (?:in
 _STATES_DO: Final = re.compile(
     r"\b(?:que (?:hacen|estan haciendo)|what (?:do|are))(?: (?:los|las|the|otros|other|demas))* (?:estados|states)\b"
 )
+_IN_STATES: Final = re.compile(r"\b(?:in|en) (?:which|what|que|cuales|cuantos|how many) (?:states|estados)\b")
 _STATE_WORD: Final = re.compile(r"estados?|estatal(?:es)?|states?|entidad(?:es)?")
 _OF_ANY_STATE: Final = re.compile(
     r"\b(?:by|from|any|no|of|por|de|del|los|las|ningun|ninguna|algun|alguna|the)"
@@ -172,8 +173,8 @@ def _is_reporting(question: str, sector: str, intents: Sequence[str]) -> bool:
 def _of_their_chapter(question: str, named: RecognisedNames, known: Entities, intents: list[str]) -> None:
     """Whom states' governments work with, and under which objectives they report, is told of their chapter."""
     of_states = [one for one in named.rest if _STATE_WORD.fullmatch(one)]
-    with_whom = WITH_WHOM & {*intents} and not named.all_of("state")
     spoken = fold_as_queries(question)
+    with_whom = WITH_WHOM & {*intents} and not named.all_of("state") and not _IN_STATES.search(spoken)
     under = "objectives" in intents and _OF_ANY_STATE.search(spoken)
     do = _STATES_DO.search(spoken) and not named.all_of("state")
     if do and "reporters" not in intents:
@@ -231,6 +232,9 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
         # Whether one programme goes on is told by its course through all editions.
         intents, named.editions = ["changed"], sorted(known.editions)
     spoken = fold_as_queries(question)
+    if _IN_STATES.search(spoken):
+        # "In which states does it work" asks where, not which of their governments report.
+        intents = list(dict.fromkeys("where" if one == "stating" else one for one in intents))
     if not intents and any(
         re.search(rf"\b(?:how many|cuant[oa]s) (?:\w+ )?{re.escape(' '.join(said))}\b", spoken)
         for (kind, _), said in named.said.items()

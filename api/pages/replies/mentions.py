@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.replies.counts import Held
 from entramado.api.pages.replies.told import Row, Told
-from entramado.api.pages.replies.words import holding
-from entramado.api.pages.search.words import TOO_WIDE, says_what
+from entramado.api.pages.replies.words import holding, wordings_of
 from entramado.api.translations.interface import LANGUAGES
 from entramado.ontology.folding import fold_as_queries
 
@@ -39,7 +38,7 @@ def mentioned(told: Told, held: Held, entries: Mapping[str, EntryLine], group: s
     saying = 0
     for name in sorted(labels):
         saying |= index.mask_of(holding(told.asked, fold_as_queries(name)))
-    names = sorted({*labels, *(wordings := _wordings(told, slugs))})
+    names = sorted({*labels, *(wordings := wordings_of(told.asked, slugs))})
     if texts := told.asked.texts:
         for name in wordings:
             saying |= index.mask_of(texts.holding(name))
@@ -49,11 +48,3 @@ def mentioned(told: Told, held: Held, entries: Mapping[str, EntryLine], group: s
     found = [one for iri, one in entries.items() if saying & index.bits.get(iri, 0)]
     rows = tuple(told.row(one, names, index.bits[one.iri]) for one in found[:_MOST])
     return Mentioned(len(found), rows)
-
-
-def _wordings(told: Told, slugs: Sequence[str]) -> list[str]:
-    """What groups are called in texts and by the question, without those of which another is a part."""
-    names = [name for name, of in told.asked.known.names("population").items() if {*slugs} & of.keys()]
-    said = (word for slug in slugs for word in told.asked.named.said.get(("population", slug), ()))
-    names += [word for word in said if says_what(word) and word not in TOO_WIDE and word not in names]
-    return [name for name in names if not any(f" {one} " in f" {name} " for one in names if one != name)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,6 +69,8 @@ RANKED: Final = frozenset(
 )
 # Facets of bodies, of which a question may ask for those of a sector.
 _OF_BODIES: Final = ("reporter", "names")
+# "In which states", where something takes place whoever reports it.
+_IN: Final = re.compile(r"\b(?:in|en) (?:which|what|que|cuales)\b")
 _OF_CHAPTERS: Final = frozenset({"capitulo", "capitulos", "chapter", "chapters"})
 # Words by which a question asks for what is not so.
 NEGATIONS: Final = frozenset(("no", "not", "never", "nunca", "sin", "without", "ningun", "ninguna", "none", "ni"))
@@ -279,7 +282,8 @@ class Told:
         if "state" in self.filters and "does" in self.asked.intents:
             # Where the actions of a state take place besides says less than who reports them.
             asked = tuple(dict.fromkeys("reporter" if one == "state" else one for one in asked))
-        if "where" in self.asked.intents and asks_for_states(self.asked.spoken):
+        own = asks_for_states(self.asked.spoken) and not _IN.search(self.asked.spoken)
+        if "where" in self.asked.intents and own:
             # "Which states do this": also whose governments report it.
             asked = tuple(dict.fromkeys(("reporting_state", *asked)))
         told = [await self.funders(found) if facet == "funder" else self.aspect(facet, mask) for facet in asked]
