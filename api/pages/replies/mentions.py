@@ -10,6 +10,7 @@ from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.replies.counts import Held
 from entramado.api.pages.replies.told import Row, Told
 from entramado.api.pages.replies.words import holding, wordings_of
+from entramado.api.pages.search.words import TOO_WIDE, says_what
 from entramado.api.translations.interface import LANGUAGES
 from entramado.ontology.folding import fold_as_queries
 
@@ -34,13 +35,15 @@ def mentioned(told: Told, held: Held, entries: Mapping[str, EntryLine], group: s
     others = index.matching({facet: of for facet, of in told.filters.items() if facet != "population"})
     # Whichever language the page has, the same entries are found.
     slugs = told.asked.named.all_of("population")
+    asked_by = (word for slug in slugs for word in told.asked.named.said.get(("population", slug), ()))
+    own = {word for word in asked_by if says_what(word) and word not in TOO_WIDE}
     labels = {group, *(told.asked.known.label("population", slug, lang) for slug in slugs for lang in LANGUAGES)}
     saying = 0
     for name in sorted(labels):
         saying |= index.mask_of(holding(told.asked, fold_as_queries(name)))
-    names = sorted({*labels, *(wordings := wordings_of(told.asked, slugs))})
+    names = sorted({*labels, *(wordings := {*wordings_of(told.asked, slugs), *own})})
     if texts := told.asked.texts:
-        for name in wordings:
+        for name in sorted(wordings):
             saying |= index.mask_of(texts.holding(name))
     saying &= others & ~held.mask
     if not 0 < saying.bit_count() <= _TOO_MANY:

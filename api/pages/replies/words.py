@@ -9,7 +9,7 @@ from typing import Final
 
 from entramado.api.pages.question.recognised import words_of_names
 from entramado.api.pages.replies.told import Asked
-from entramado.api.pages.search.words import TOO_WIDE, inflected, others_of, says_what
+from entramado.api.pages.search.words import inflected, others_of, says_what
 
 # Kinds of what another word may be another name of, and what joins the two.
 _TOPICS: Final = frozenset({"objective", "population", "action-type"})
@@ -38,10 +38,8 @@ def looked_for(asked: Asked) -> list[str]:
 
 
 def wordings_of(asked: Asked, slugs: Sequence[str]) -> list[str]:
-    """What groups are called in texts and by the question, without those of which another is a part."""
+    """What groups are called in texts, without those of which another is a part."""
     names = [name for name, of in asked.known.names("population").items() if {*slugs} & of.keys()]
-    said = (word for slug in slugs for word in asked.named.said.get(("population", slug), ()))
-    names += [word for word in said if says_what(word) and word not in TOO_WIDE and word not in names]
     return [name for name in names if not any(f" {one} " in f" {name} " for one in names if one != name)]
 
 
