@@ -105,7 +105,10 @@ async def aims_of(context: PageContext, asked: Asked) -> AimsTold | None:
     query = urlencode({"document": document, **({"objective": under[0]} if len(under) == 1 else {})})
     objectives = tuple(subject(asked, "objective", one) for one in asked.named.all_of("objective"))
     about = (*objectives, *(_called(asked, one) for one in kept))
-    found = [_aim(context, asked, of, echoes.get(iri, ())) for iri, of in told.items()]
+    # Those of the objective that is named stand before those that only say its words.
+    own = asked.index.matching({"objective": asked.named.all_of("objective")})
+    ordered = sorted(told.items(), key=lambda one: not asked.index.bits[one[0]] & own)
+    found = [_aim(context, asked, of, echoes.get(iri, ())) for iri, of in ordered]
     return AimsTold(
         years[document],
         _with_words(context, asked, found, document),
