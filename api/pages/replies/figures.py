@@ -88,8 +88,8 @@ async def _figures_of(
         return await _of_all_people(context, asked, rows.rows, counted)
     told = await samples(context, [row for row in rows if row["entry"].value in entries], asked.lang)
     if kind == "persons" and not told:
-        # Who received something may be counted by what was handed over.
-        of_any = [row for row in await every_figure(context) if row["entry"].value in entries]
+        # Who received something may be counted by what was handed over, but not by an amount of money.
+        of_any = [row for row in await every_figure(context) if row["entry"].value in entries and "money" not in row]
         told = await samples(context, of_any, asked.lang)
         every = True
     if not kind:
