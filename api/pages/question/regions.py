@@ -15,17 +15,19 @@ from entramado.queries.entities import Entities
 
 _REGIONS: Final = Path(__file__).parents[2] / "translations" / "question-regions.csv"
 _STATES: Final = r"(?:estados?|entidades(?: federativas)?|gobiernos?|states?|governments?)"
+_THERE: Final = r"(?:en|in|at|on|along)"
 _OF: Final = r"(?: (?:de|del|la|of|on|at|in|along|near|the))*"
 
 
 def add_region(named: RecognisedNames, question: str, known: Entities) -> None:
-    """Add the states of a region that a question asks for; a border by itself is no states.
+    """Add the states of a region that a question asks for, or in which; a border by itself is no states.
 
     The words of the region say nothing more then.
     """
     spoken = " ".join(WORD.findall(fold_as_queries(question)))
     for name, states in _regions():
-        if re.search(rf"\b{_STATES}{_OF} {name}\b|\b{name} {_STATES}\b", spoken) and not named.all_of("state"):
+        asked = rf"\b{_STATES}{_OF} {name}\b|\b{name} {_STATES}\b|\b{_THERE}(?: (?:la|the))? {name}\b"
+        if re.search(asked, spoken) and not named.all_of("state"):
             named.region = [slug for slug in states if known.has("state", slug)]
             words = {*name.split()}
             for (kind, slug), said in named.said.items():

@@ -201,3 +201,15 @@ def test_statistics_of_a_state_are_offered_where_there_are_any(client: httpx.Cli
     for state, there in (("Guanajuato", False), ("Michoacán", True)):
         shown = page(client, f"¿Cuánto presupuesto destina {state} a sus programas para migrantes?")
         assert ("#state-statistics" in shown) is there
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "state"),
+    [
+        ("¿Quién atiende a personas repatriadas en la frontera norte?", "", "MX-TAM"),
+        ("Who helps children at the southern border?", "/en", "MX-CHP"),
+    ],
+)
+def test_at_a_border_is_in_its_states(client: httpx.Client, question: str, language: str, state: str) -> None:
+    shown = page(client, question, language).partition('id="answered"')[2].partition("</p>")[0]
+    assert f"/page/state/{state}" in shown and "/page/objective/11" not in shown
