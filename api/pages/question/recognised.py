@@ -334,7 +334,8 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
     if kind == "institution" and single and topic and name not in capitals:
         # A topic in small letters is no body that is called by it ("salud").
         return ""
-    if kind == "institution" and len(found) > 1 and name.count(" ") >= _WORDS_OF_BODY:
+    same = list(found.values()).count(min(found.values(), default=0))
+    if kind == "institution" and same > 1 and name.count(" ") >= _WORDS_OF_BODY:
         found = _begun(kind, name, known)
     if kind == "institution" and len(found) != 1 and name in capitals:
         # States have one of that acronym too: "DIF Nacional".

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.replies.counts import Held
 from entramado.api.pages.replies.told import Row, Told
-from entramado.api.pages.replies.words import holding, wordings_of
+from entramado.api.pages.replies.words import calling, holding, wordings_of
 from entramado.api.pages.search.words import TOO_WIDE, says_what
 from entramado.api.translations.interface import LANGUAGES
 from entramado.ontology.folding import fold_as_queries
@@ -35,19 +35,27 @@ def mentioned(told: Told, held: Held, entries: Mapping[str, EntryLine], group: s
     others = index.matching({facet: of for facet, of in told.filters.items() if facet != "population"})
     # Whichever language the page has, the same entries are found.
     slugs = told.asked.named.all_of("population")
-    asked_by = (word for slug in slugs for word in told.asked.named.said.get(("population", slug), ()))
-    own = {word for word in asked_by if says_what(word) and word not in TOO_WIDE}
     labels = {group, *(told.asked.known.label("population", slug, lang) for slug in slugs for lang in LANGUAGES)}
-    saying = 0
+    saying = calling(told.asked, names := _names(told, slugs))
     for name in sorted(labels):
         saying |= index.mask_of(holding(told.asked, fold_as_queries(name)))
-    names = sorted({*labels, *(wordings := {*wordings_of(told.asked, slugs), *own})})
-    if texts := told.asked.texts:
-        for name in sorted(wordings):
-            saying |= index.mask_of(texts.holding(name))
     saying &= others & ~held.mask
     if not 0 < saying.bit_count() <= _TOO_MANY:
         return None
     found = [one for iri, one in entries.items() if saying & index.bits.get(iri, 0)]
-    rows = tuple(told.row(one, names, index.bits[one.iri]) for one in found[:_MOST])
+    rows = tuple(_row(told, one, names, sorted(labels)) for one in found[:_MOST])
     return Mentioned(len(found), rows)
+
+
+def _names(told: Told, slugs: Sequence[str]) -> list[str]:
+    """What groups are called in texts, and by the question."""
+    asked_by = (word for slug in slugs for word in told.asked.named.said.get(("population", slug), ()))
+    own = {word for word in asked_by if says_what(word) and word not in TOO_WIDE}
+    return sorted({*wordings_of(told.asked, slugs), *own})
+
+
+def _row(told: Told, entry: EntryLine, names: Sequence[str], labels: Sequence[str]) -> Row:
+    """An entry with the lines on which a name stands, else those with the words of a label."""
+    row = told.row(entry, labels, told.asked.index.bits[entry.iri])
+    lines = told.asked.texts.lines_calling(entry.iri, names) if told.asked.texts else None
+    return replace(row, first=lines[0], last=lines[1]) if lines else row

@@ -7,7 +7,7 @@ from typing import Final
 
 from entramado.api.pages.replies.states_by_place import asks_place, by_place
 from entramado.api.pages.replies.told import StateList, Told, ToldValue
-from entramado.api.pages.replies.words import holding, wordings_of
+from entramado.api.pages.replies.words import calling, holding, wordings_of
 from entramado.api.pages.search.words import WORD, translations
 from entramado.api.pages.silent_states import SilentStates, silent_states
 from entramado.api.translations.interface import LANGUAGES
@@ -67,8 +67,8 @@ def _saying(told: Told) -> tuple[int, tuple[str, ...]]:
             # A word by itself is the beginning of others; one that is translated is looked for by what it is then.
             if len(WORD.findall(name)) > 1 or name in translations():
                 saying |= asked.index.mask_of(holding(asked, name))
-        for name in wordings_of(asked, [slug]) if asked.texts and kind == "population" else ():
-            saying |= asked.index.mask_of(asked.texts.holding(name)) if asked.texts else 0
+        if kind == "population":
+            saying |= calling(asked, wordings_of(asked, [slug]))
         said = [told.subject(facet, slug).text]
     return saying, tuple(said)
 

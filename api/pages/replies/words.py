@@ -43,6 +43,11 @@ def wordings_of(asked: Asked, slugs: Sequence[str]) -> list[str]:
     return [name for name in names if not any(f" {one} " in f" {name} " for one in names if one != name)]
 
 
+def calling(asked: Asked, names: Sequence[str]) -> int:
+    """The entries in whose text one of some folded names stands as it is written."""
+    return asked.index.mask_of(asked.texts.calling(names)) if asked.texts and names else 0
+
+
 def named_words(asked: Asked) -> frozenset[str]:
     """The words of all names of the bodies that a question names."""
     return words_of_names(asked.named, asked.known, "institution")

@@ -10,6 +10,7 @@ import asyncio
 import re
 import sqlite3
 import threading
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -83,6 +84,25 @@ class TextIndex:
             return found
         near = (f"NEAR({_quoted(a)} {_quoted(b)}, 1)" for a in forms_of(pair[0]) for b in forms_of(pair[1]))
         return self._matching(" OR ".join(near))
+
+    def calling(self, names: Sequence[str]) -> frozenset[str]:
+        """The entries in whose text one of some folded names stands word by word, with these endings."""
+        return self._matching(" OR ".join(f'"{name}"' for name in names))
+
+    def lines_calling(self, iri: str, names: Sequence[str]) -> tuple[int, int] | None:
+        """The lines over which the first of some folded names runs that an entry's text has; None where it has none."""
+        at = self._places.get(iri)
+        if at is None or not names:
+            return None
+        starts, whole = [], ""
+        for line in self._folded[at]:
+            starts.append(len(whole))
+            whole += f"{line.strip()} "
+        found = re.search(rf"\b(?:{'|'.join(map(re.escape, names))})\b", whole)
+        if not found:
+            return None
+        first = self._entries[at].first
+        return first + bisect_right(starts, found.start()) - 1, first + bisect_right(starts, found.end() - 1) - 1
 
     def telling(self, iris: Iterable[str], pattern: re.Pattern[str]) -> frozenset[str]:
         """Those of some entries whose text, folded and in one line, has what a pattern says."""
