@@ -21,10 +21,11 @@ from entramado.loaders.extract.places import Place, PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import ForeignBodies
 from entramado.loaders.languages.english import bodies as english_bodies
+from entramado.loaders.languages.english import known_bodies, plain_values
 from entramado.loaders.languages.english import lists as english_lists
 from entramado.loaders.languages.english import norms as english_norms
-from entramado.loaders.languages.english import plain_values
 from entramado.loaders.languages.english.peoples import people_from_elsewhere, people_named
+from entramado.loaders.languages.english.plural_bodies import several
 from entramado.loaders.languages.spanish.bodies import ParagraphBodies
 from entramado.loaders.languages.spanish.norms import (
     leave_bodies_to_norms,
@@ -54,7 +55,7 @@ _POST = r"(?!Represent|Direct|Presiden|Chair|Head |Chief |Spokes|Coordina|Ambass
 _OF_WHOM = re.compile(rf"\b{_POST}[A-ZÀ-Ý][\w-]{{3,}} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
 _NEAR = 60
 # "Benin City" is in another country.
-_PART_OF_A_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")
+_PART_OF_A_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process|Air(?:ways|lines?)?)\b|\.? [Dd]ollars?\b")
 _PORT_OF = re.compile(r"\bPort[- ]of[- ]$")
 _BRANCH = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ]+)\b")
 # In English a division of home counts where a preposition or a list leads to it: no surname, no part of a name.
@@ -224,12 +225,13 @@ class ProseReader:
 
     def _known_bodies(self, passage: Passage) -> list[BodyMention]:
         found: dict[str, BodyMention] = {}
-        for match in self.lexicon.find(_BACKED_BY.sub(" ", passage.text)):
+        text = known_bodies.in_capitals(_BACKED_BY.sub(" ", passage.text), shared_acronyms())
+        for match in self.lexicon.find(text):
             bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
             if len(bodies) > 1 or not match.text[:1].isupper() or passage.text[match.start - 1 : match.start] == "-":
                 continue
             if self.language == "en" and (
-                english_bodies.goes_on(match.text, passage.text, match.end)
+                known_bodies.goes_on(match.text, passage.text, match.end)
                 or (len(match.text) == _SHORTEST and english_lists.is_a_land(passage.text, match.start, match.end))
             ):
                 continue
@@ -265,7 +267,7 @@ class ProseReader:
             name = passage.text[start:end]
             is_place = any(self._is_division(m) for m in self.places.find(name))
             is_known = any(m.text == name for m in self.lexicon.find(name))
-            is_known = is_known or any(english_bodies.stands_for(name, k.printed) for k in known)
+            is_known = is_known or any(known_bodies.stands_for(name, k.printed) for k in known)
             explained = any(self.lexicon.find(english_lists.bracket_behind(passage.text, end)))
             is_known = is_known or explained or english_lists.is_a_person(passage.text, start)
             if (
@@ -285,14 +287,16 @@ class ProseReader:
         """Bodies whose names are built like names of bodies in English, besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
         others = [m for m in self.lexicon.find(passage.text) if m.text[:1].isupper()]
-        seen |= {fold(m.text) for m in others if not english_bodies.goes_on(m.text, passage.text, m.end)}
+        seen |= {fold(m.text) for m in others if not known_bodies.goes_on(m.text, passage.text, m.end)}
         printed = [m.text for m in others]
-        for whole in english_bodies.names(passage.text, self._home_names):
+        built = english_bodies.names(passage.text, self._home_names)
+        of_a_kind = several(passage.text, self._home_names)
+        for whole in chain_of(built, (n for n in of_a_kind if all(m.start != n.start for m in others))):
             # "the Ministry of Health and Save the Children": another body begins within.
             begins = next((m.start for m in others if whole.start < m.start < whole.end < m.end), None)
-            named = english_bodies.up_to(whole, passage.text, begins) if begins else whole
+            named = known_bodies.up_to(whole, passage.text, begins) if begins else whole
             name = fold(named.text)
-            slip = any(english_bodies.is_slip_of(name, s) for s in seen)
+            slip = any(known_bodies.is_slip_of(name, s) for s in seen)
             if slip or english_lists.is_a_person(passage.text, named.start):
                 continue
             # "the German Association (DVV International)": the second name of the body before the bracket.
@@ -301,8 +305,9 @@ class ProseReader:
                 seen.add(name)
                 continue
             printed.append(named.text)
-            if fold(named.acronym or "") in seen or any(
-                name in s or english_bodies.is_named_in(s, named, passage.text) for s in seen
+            acronym = named.acronym or known_bodies.acronym_of(named.text, passage.text)
+            if fold(acronym or "") in seen or any(
+                name in s or known_bodies.is_named_in(s, named, passage.text) for s in seen
             ):
                 continue
             seen |= {name, fold(named.acronym or name)}

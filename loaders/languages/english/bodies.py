@@ -9,89 +9,58 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from entramado.loaders.languages.english.months import DAY_WORD, MONTH_WORD
+from entramado.loaders.languages.english.body_words import FIRST, LAST, SERVICES, TAIL, WORD, words_in_capitals
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, english_peoples
 
-_FIRST = (
-    r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
-    r"|Committee|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association"
-    r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Division|Inspectorate|Cent(?:re|er)s?"
-    r"|Presidency|Superintendency|Fund|Mission"
-    r"|Network|Movement(?= for\b)|Foundation|Society|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
-)
-_LAST = (
-    r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
-    r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
-    r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust(?: Fund)?"
-    r"|Chancellery|Forces?|Army|Unit|Guard|Ministers|Services|Taskforce|Working Group|Institute|Centre"
-    r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|House(?! of\b)|Church"
-    r"|Delegation|International(?! [A-Z])|Task Force|(?:Development|Economic) Community|Rights Watch|College)"
-)
-_WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
-# "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
-_LINK = r"(?:(?:[Oo]f|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: [Tt]he)?|from(?: the)?)"
-# A word of the same name: no acronym, nor the beginning of another body's name.
-_SERVICES = r"(?:Human|Social|Community|Family|Legal|Health) Services"
-_SAME = (
-    rf"(?:Police(?! [A-Z])|{_SERVICES}"
-    rf"|(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*)"
-)
-# "Labour and Social Protection", "Employment, Training and Youth".
-_TAIL = (
-    rf"(?: {_LINK} {_WORD}(?: (?!{_FIRST} of\b){_WORD})*"
-    rf"(?:,? (?:and|&) {_SAME}|(?:, {_SAME})+,? (?:and|&) {_SAME}| & {_WORD})?)"
-)
-_HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{_WORD}) ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Statistics {_WORD})")
+_HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{WORD}) ){{0,4}}{FIRST}{TAIL}{{1,3}}|Statistics {WORD})")
 _HEAD_LAST = re.compile(
-    rf"\b{_WORD}(?: [A-Z]\.)?"
-    rf"(?:(?: (?:and|&|of|for|Against|in|al|ul|bin|de|du|des|für))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b"
-    rf"(?:{_TAIL}){{0,2}}(?: of (?:[Tt]he )?{_WORD}(?: {_WORD})*)?"
+    rf"\b{WORD}(?: [A-Z]\.)?"
+    rf"(?:(?: (?:and|&|of|for|Against|in|al|ul|bin|de|du|des|für))? (?:[A-Z]\. )?{WORD}){{0,8}} {LAST}\b"
+    # "Social Service Commission North Shore Branch Office": capitals that run on to another such word.
+    rf"(?:(?: {WORD}){{1,6}} {LAST}\b)?"
+    rf"(?:{TAIL}){{0,2}}(?: of (?:[Tt]he )?{WORD}(?: {WORD})*)?"
 )
 # "Foreign, Commonwealth and Development Office": subjects, then what it is.
 _LISTED_LAST = re.compile(
-    rf"\b(?:{_WORD}, ){{1,4}}{_WORD}(?: {_WORD})?,? (?:and|&) {_WORD}(?: {_WORD}){{0,2}}? {_LAST}\b"
+    rf"\b(?:(?![A-Z]{{2,}}\b){WORD}, ){{1,4}}(?![A-Z]{{2,}}\b){WORD}(?: {WORD})?,? (?:and|&)"
+    rf" {WORD}(?: {WORD}){{0,2}}? {LAST}\b"
 )
 # "and Global Affairs Canada": a body of its own, whose name a country ends.
-_AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
+_AND_OF_A_COUNTRY = re.compile(rf" and ({WORD} {WORD}(?: {WORD})?)$")
 # "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
 _UNIT_OF = re.compile(
-    rf"(?<=\w) (?:of|at|in|under) [Tt]he (?=(?:{_WORD} )?(?!Government|Union|Fund|Court){_FIRST} (?:of|for) "
-    rf"|{_WORD}(?: (?:and )?{_WORD}){{0,4}} (?!Police){_LAST}\b)"
+    rf"(?<=\w) (?:of|at|in|under) [Tt]he (?=(?:{WORD} )?(?!Government|Union|Fund|Court){FIRST} (?:of|for) "
+    rf"|{WORD}(?: (?:and )?{WORD}){{0,4}} (?!Police){LAST}\b)"
 )
 _UNIT_OF_TWO = re.compile(
-    rf"\b(?:The )?{_WORD} {_FIRST} of the (?!{_FIRST}\b){_WORD} and (?!{_FIRST}\b){_WORD} {_LAST}\b(?: of {_WORD})?"
+    rf"\b(?:The )?{WORD} {FIRST} of the (?!{FIRST}\b){WORD} and (?!{FIRST}\b){WORD} {LAST}\b(?: of {WORD})?"
 )
 # "Department of State's Office to Monitor ...": whose it is, and the unit.
-_OWNS = re.compile(rf"(?<=\w)[’']s (?={_FIRST} )")
-_OWNS_BY_LAST = re.compile(rf"(?<=\w )(?:{_LAST})([’']s )(?={_WORD}(?: {_WORD}){{0,3}} {_LAST}\b)")
+_OWNS = re.compile(rf"(?<=\w)[’']s (?={FIRST} )")
+_OWNS_BY_LAST = re.compile(rf"(?<=\w )(?:{LAST})([’']s )(?={WORD}(?: {WORD}){{0,3}} {LAST}\b)")
 # "Ministry of Tides’s Directorate": a part, by its last word.
-_OWNS_A_PART = re.compile(rf"(?<= of )(?:{_WORD} )*?[A-Z]\w+([’']s )(?=(?:{_WORD} ){{0,3}}{_LAST}$)")
+_OWNS_A_PART = re.compile(rf"(?<= of )(?:{WORD} )*?[A-Z]\w+([’']s )(?=(?:{WORD} ){{0,3}}{LAST}$)")
 # What may stand behind the last word of a body's name: "Agency for Labour and Skills of Lowland".
-_ITS_TAIL = rf"(?: (?:for|of|on)(?: the)? {_WORD}(?:,? (?:and |& )?{_WORD})*)*"
+_ITS_TAIL = rf"(?: (?:for|of|on)(?: the)? {WORD}(?:,? (?:and |& )?{WORD})*)*"
 # "Organized Crime Unit and World Aid International": each ends as a body's name does.
-_ANOTHER = re.compile(rf"( and ){_WORD} (?:(?:{_WORD} ){{1,3}}{_LAST}|International)$")
+_ANOTHER = re.compile(rf"( and ){WORD} (?:(?:{WORD} ){{1,3}}{LAST}|International)$")
+# "Amana Tides Help and Danish Shore Council": a country or people begins the other.
+_AND_A_LAND = re.compile(rf"(?<=\w)( and )(?={WORD} (?:{WORD} ){{0,4}}{LAST}\b)")
+# What ends a name of several words, but not everywhere.
+_ENDS = r"(?:Initiatives?|Forum|Programme|Project|Relief|Aid|Group|Partners)"
 _TWO_ENDED = re.compile(
-    rf"(?<=\w )(?:{_LAST})( and )(?={_WORD} (?:(?:(?:of|for) )?{_WORD} ){{0,3}}{_LAST}{_ITS_TAIL}$)"
-)
-# "European Union Emergency Trust Fund", "United Nations Office on ...": a body of its own by another's name.
-_GOES_ON = re.compile(
-    r" (?:(?:[A-Z][\w-]+ ){0,3}Trust Fund|(?:Office on|Refugee Agency|Agency|Commission|Committee|Entity|Delegation)\b)"
-)
-# "United Nations Security Council": so does a name of several words with what a body's name ends with.
-_NAME_GOES_ON = re.compile(
-    r" (?:[A-Z][\w-]+ ){0,3}(?:Council|Assembly|Court|Parliament|Bank|Foundation|Institute|Association|Federation"
-    r"|University|Centre|Center|Authority|Board|Secretariat|Fund|Organi[sz]ation|Task ?[Ff]orce|Working Group)\b"
+    rf"(?<=\w )(?:{LAST}|{_ENDS})( and )(?={WORD} (?:(?:(?:of|for) )?{WORD} ){{0,3}}{LAST}{_ITS_TAIL}$)"
 )
 # "Council for Refugees and Marlin House": the second ends as a body's name does.
 _INNER = re.compile(
-    rf"\b(?:{_LAST}) (?:for|of|[Aa]gainst|on|in)(?: the)? {_WORD}(?: {_WORD})*( and )"
-    rf"(?!{_SERVICES})(?={_WORD} (?:{_WORD} ){{0,2}}{_LAST}{_ITS_TAIL}$)"
+    rf"\b(?:{LAST}) (?:for|of|[Aa]gainst|on|in)(?: the)? {WORD}(?: {WORD})*( and )"
+    rf"(?!{SERVICES})(?={WORD} (?:{WORD} ){{0,2}}{LAST}{_ITS_TAIL}$)"
 )
 # "Employment and Social Development Canada": subjects, then the country.
-_OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
+_OF_A_COUNTRY = re.compile(rf"\b{WORD}(?:, {WORD}(?: {WORD})?)*,? and {WORD}(?: {WORD}){{1,3}}\b")
 _OPENERS = re.compile(
-    r"^(?:(?:The|An?|Another|Such|Our|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
+    r"^(?:(?:The|An?|Another|Such|Our|My|Your|His|Her|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
     r"|During|After|Before|Also|Within|Upon|Throughout|Despite|Beyond|Inside|Via|Unlike|Where|When|If|Then|Today|Currently|Recently"
     r"|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
 )
@@ -106,17 +75,19 @@ _PLACE_AND = re.compile(
     r" and (?=[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:for|of|[Aa]gainst|[Ww]ithout) )"
 )
 # "Ministry of Interior of Lowland and Ada Bright": a country ends a name.
-_OF_LAND_AND = re.compile(r" of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}?) (?:and )?(?=([A-Z][\w-]+))")
+_OF_LAND_AND = re.compile(r" of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}?) (?:and |(?![A-Z]\w+s\b))(?=([A-Z][\w-]+))")
 _STATE_OF = re.compile(r"(?:Republic|Kingdom|Commonwealth|State) of ")
 # "the National Police (LNP) River Command": what stands behind the bracket is a part of the same.
 _ITS_FUND = re.compile(r"\b(?:its|their|our) $")
 # "visited a Migrant Resource Centre": one of many.
 _ANY = re.compile(r"\b[Aa]n? $")
+# "in Shore Municipality": where something is.
+_WHERE = re.compile(r"\b(?:in|to|from|at|near|across|within|of) (?:the )?$")
 _BRANCH_BEHIND = re.compile(r"(?:\w+ ){1,2}(?:Command|Division|Unit|Branch|Directorate|Directorate General)")
-_AND_FOR = re.compile(rf" and ({_WORD}(?: {_WORD})* (?:for|[Ww]ithout) {_WORD}(?: {_WORD}){{0,2}})")
+_AND_FOR = re.compile(rf" and ({WORD}(?: {WORD})* (?:for|[Ww]ithout) {WORD}(?: {WORD}){{0,2}})")
 _WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
 _SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
-_BODY_WORD = re.compile(rf"\b(?:{_FIRST}|{_LAST})\b")
+_BODY_WORD = re.compile(rf"\b(?:{FIRST}|{LAST})\b")
 # "the Republic's Registry": whose it is, by a word for any.
 _OWNER = re.compile(
     r"Republic|Country|Kingdom|State|Government|Ministry|Department|Agency|University|Council|Commission"
@@ -146,7 +117,10 @@ _AND_A_PEOPLE = re.compile(r" and ([A-Z]\w+)$")
 # "the Reception Centre": a kind of place.
 _FACILITY = re.compile(
     r"(?:(?:Asylum|Reception|Receiving|Returns?|Welcome|Transit|Detention|Community|Health|Registration|Accommodation|Information|Call|Training|Day"
-    r"|Holding|Identification|Temporary|Removal|Conference) )+Cent(?:re|er)s?(?: [Ii]n .*)?"
+    r"|Holding|Identification|Temporary|Removal) )+Cent(?:re|er)s?(?: [Ii]n .*)?"
+    # "Shore Conference Centre": a place by its own name.
+    r"|(?:[A-Z][\w’'-]+ )*(?:Conference|Convention|Exhibition|Congress|Reception|Transit|Detention|Removal)"
+    r" Cent(?:re|er)"
 )
 # "Agency of Tides's Safe Shores Facebook Page": what a body has.
 _ITS_THING = re.compile(
@@ -154,8 +128,10 @@ _ITS_THING = re.compile(
 )
 # "the Ministry of Tides Representative".
 _POST_BEHIND = re.compile(
-    r"(?<=\w)(?<! of)(?<! the)(?<! for)(?<! and)(?: (?:Deputy|Assistant|Acting|Senior|Executive|Managing))*"
-    r" (?:Representative|Spokes\w+|Director(?:[- ]General)?|Coordinator|Specialist|Manager|Officer)s?$"
+    r"(?<=\w)(?<! of)(?<! the)(?<! for)(?<! and)(?: (?:Deputy|Assistant|Acting|Senior|Executive|Managing|Chief"
+    r"|Principal|Permanent|Cabinet|Administrative|Parliamentary))*"
+    r" (?:Representative|Spokes\w+|Director(?:[- ]General)?|Coordinator|Specialist|Manager|Officer"
+    r"|(?:Under)?[Ss]ecretary|Minister|Administrator)s?$"
 )
 # "Deputy Head of Lowland's Country Office": a person.
 _A_POST = re.compile(
@@ -189,6 +165,12 @@ _LEVELS = frozenset(
             "Steering",
             "Community-Based",
             "Non-Governmental",
+            "Advisory",
+            "Support",
+            "Reference",
+            "Contact",
+            "Coordination",
+            "Coordinating",
         ),
         *("Nongovernmental", "Faith-Based", "Civil", "Society", "International"),
     )
@@ -261,11 +243,34 @@ def _unit_in(name: str) -> re.Match[str] | None:
         (_ANOTHER.match(name, first.end()) if first else None)
         or _UNIT_OF.search(name)
         or _TWO_ENDED.search(name)
-        or (None if re.match(_FIRST, name) else _INNER.search(name))
+        or _and_of_a_land(name)
+        or (None if re.match(FIRST, name) else _INNER.search(name))
         or _OWNS_BY_LAST.search(name)
         or _OWNS_A_PART.search(name)
         or _OWNS.search(name)
     )
+
+
+def _and_of_a_land(name: str) -> re.Match[str] | None:
+    """Where a country or people begins a second name behind "and", which the first does not list with another."""
+    joined = _AND_A_LAND.search(name)
+    before = name[: joined.start()].split() if joined else []
+    if (
+        joined is None
+        or len(before) < 2
+        or _is_a_land(before[-1])
+        or re.search(r"\b(?:of|for|between)\b", name[: joined.start()])
+    ):
+        return None
+    behind = name[joined.end() :].split()
+    return joined if _is_a_land(behind[0]) or _is_a_land(" ".join(behind[:2])) else None
+
+
+def _is_a_land(words: str) -> bool:
+    """Whether words are a country's name or its adjective: "Danish"."""
+    if fold(words) in country_words() or words in words_in_capitals()["adjectives"]:
+        return True
+    return bool(english_peoples().keys() & {fold(words), fold(words) + "s"})
 
 
 def _is_of_another(text: str, start: int, name: str) -> bool:
@@ -274,6 +279,7 @@ def _is_of_another(text: str, start: int, name: str) -> bool:
         (text[:start].endswith(") ") and _BRANCH_BEHIND.fullmatch(name))
         or (_ITS_FUND.search(text, 0, start) and "Fund" in name.split())
         or (_ANY.search(text, 0, start) and name.endswith(("Centre", "Center")))
+        or (name.endswith("Municipality") and _WHERE.search(text, 0, start))
         or (name.startswith("Commissioner") and _A_PERSON.match(text, start + len(name)))
     )
 
@@ -296,7 +302,7 @@ def _without_another(name: str) -> str:
         return name[: people.start()]
     if owned := _ITS_THING.match(name):
         return owned[1]
-    name = _POST_BEHIND.sub("", name)
+    name = name if name.startswith("Office of") else _POST_BEHIND.sub("", name)
     post = _POST.search(name)
     name = name[: post.start()].rstrip() if post and "Office of" not in name[: post.start()] else name
     return name if _ABROAD.match(name) else _IN_A_PLACE.sub("", name)
@@ -310,32 +316,9 @@ def _without_owner(name: str) -> str:
     return name[: owner.start() if fold(owner[1] or "") in country_words() else -len("’s")]
 
 
-def goes_on(known: str, text: str, end: int) -> bool:
-    """Whether a known name that ends at `end` is the beginning of another body's."""
-    return bool(_GOES_ON.match(text, end) or (" " in known and _NAME_GOES_ON.match(text, end)))
-
-
 def is_bare(name: str) -> bool:
     """Whether a name is only what kind of body it is: "the Ministry", "the Task Force"."""
-    return re.fullmatch(rf"(?:{_FIRST}|{_LAST})", name) is not None
-
-
-def is_slip_of(name: str, known: str) -> bool:
-    """Whether two folded names differ by plurals alone: "migrants rights centre", "migrant rights centre"."""
-    one, other = ([word.removesuffix("s") for word in n.split()] for n in (name, known))
-    return one == other
-
-
-def stands_for(acronym: str, name: str) -> bool:
-    """Whether an acronym is made of the letters that a name's capitalised words begin with."""
-    return acronym == "".join(word[0] for word in name.split() if word[0].isupper())
-
-
-def is_named_in(known: str, named: EnglishName, text: str) -> bool:
-    """Whether a built name has a known one in it, and is none by that: "European Union Delegation"."""
-    name = fold(named.text)
-    own = name.startswith(known) and goes_on(known, text, named.start + len(known))
-    return " " in known and known in name and not own and f" to the {known}" not in name
+    return re.fullmatch(rf"(?:{FIRST}|{LAST})", name) is not None
 
 
 def of_country_behind(text: str, end: int) -> str:
@@ -344,12 +327,6 @@ def of_country_behind(text: str, end: int) -> str:
     words = behind[0].split() if behind else []
     whole = (" ".join(words[:n]) for n in range(len(words), 0, -1))
     return next((f" {name}" for name in whole if fold(name) in country_words()), "")
-
-
-def up_to(named: EnglishName, text: str, begins: int) -> EnglishName:
-    """The name without what belongs to another that begins within it."""
-    end = named.start + len(text[named.start : begins].removesuffix(" ").removesuffix(" and").removesuffix(","))
-    return EnglishName(named.start, end, " ".join(text[named.start : end].split()), None)
 
 
 def _names_a_country(name: str) -> bool:

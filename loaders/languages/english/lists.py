@@ -7,12 +7,11 @@ act, or is whom something is done with.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from entramado.loaders.languages.english.bodies import is_bare
+from entramado.loaders.languages.english.body_words import words_in_capitals
 from entramado.loaders.languages.english.months import DAY_WORD, MONTH_WORD
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, english_peoples
@@ -40,7 +39,9 @@ _FIRST = re.compile(
 )
 _GOES_ON = re.compile(rf"[^.;:]{{0,240}}? and [^.;:]{{3,140}}? {_DID}\b")
 # ": Settlement Aid; Amana Shores; and Melaleuca.": a list by semicolons.
-_PARTED = re.compile(rf"{_ACRONYM}((?:; (?:and )?(?:the )?{_ITEM}{_ACRONYM})+)(?=[.;]|$)")
+_LONG_ITEM = rf"{_WORD}(?: (?:(?:of|for|the|on|in) )?{_WORD}){{0,7}}"
+_PARTED = re.compile(rf"{_ACRONYM}((?:; (?:and )?(?:the )?{_LONG_ITEM}{_ACRONYM})+)(?=[.;]| and \b|$)")
+_PARTED_ITEM = re.compile(_LONG_ITEM)
 _REACH = 90
 _TITLE = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Hon|Sir|Amb|Ambassador|H\.\s?E)\.?\s$")
 _TITLE_MOST = 12
@@ -59,10 +60,13 @@ _A_PART = re.compile(r"(?:North|South|East|West|Central|Greater|Upper|Lower|New|
 
 # Who acts by an acronym alone: "The CTU referred", "by the NRC", "in coordination with MOLSA".
 _SHORT = r"[A-Z]{3,7}(?:-[A-Z][A-Za-z]{1,8})?"
-_DOES = r"(?:acts as|provides|runs|coordinates|operates|manages|oversees|assists|offers|maintains|administers)"
+_DOES = (
+    r"(?:acts as|works|supports|leads|serves|cooperates|collaborates|continues to|provides|runs|coordinates|operates"
+    r"|manages|oversees|assists|offers|maintains|administers)"
+)
 _MUCH = r"(?:(?:also|first|then|jointly|since|further|recently) )?"
 _ACTS = re.compile(
-    rf"\b(?:[Tt]he |(?<=^)|(?<=[.;,] ))({_SHORT}(?:,? and (?:the )?{_SHORT})?) {_MUCH}(?:{_DID}|{_DOES})\b"
+    rf"\b(?:[Tt]he |(?<=^)|(?<=[.;,] ))({_SHORT}(?:,? and (?:the )?{_SHORT})?)(?:, which)? {_MUCH}(?:{_DID}|{_DOES})\b"
     r"|\b(?:(?:[Ss]upport|[Ff]unding|[Aa]ssistance|[Hh]elp|[Ff]inancing|[Gg]uidance) (?:of|from)"
     r"|(?:supported|funded|financed|run|implemented|organi[sz]ed|managed|hosted|operated|delivered|conducted) by"
     r"|(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Cc]oordination|[Cc]onjunction|[Tt]ogether|[Jj]ointly) with)"
@@ -71,7 +75,9 @@ _ACTS = re.compile(
     rf"|\bthat (?:the )?({_SHORT}) (?:will|would|has|had|is|was) [a-z]+"
     rf"|(?:^|[.;] )({_SHORT}) (?:as an? [a-z -]{{3,40}}? (?:partner|agency)|was to [a-z]+)\b"
     # "LGX Chairman Ada Bright", "Ada Bright at LGX": whose a person is.
-    rf"|\b({_SHORT}) (?:Chair(?:man|woman|person)?|President|(?:Country )?Director|Representative|[Ss]pokes\w+)\b"
+    rf"|\b({_SHORT}) (?:Chair(?:man|woman|person)?|President|(?:Country )?Director|Representative|[Ss]pokes\w+"
+    r"|Administrator|(?:Under)?[Ss]ecretary|Commissioner|Commandant|Chief|Head|Officer-in-Charge|Director[- ]General)\b"
+    r"(?! for\b)"
     rf"|\b[A-Z][a-z]+ [A-Z][a-z]+ at ({_SHORT})(?=[.,;])"
     rf"|\b(?:staff|officials|officers|representatives|members|experts) (?:of|from|at) (?:the )?({_SHORT})"
     r"(?=[,.;]| (?:and|to|in|on|were|attended)\b)"
@@ -126,20 +132,14 @@ _OF_LANDS = re.compile(
 
 @lru_cache(maxsize=1)
 def _no_bodies() -> frozenset[str]:
-    """Acronyms that name no body."""
-    return frozenset(word for kind, words in _words().items() if kind != "alone" for word in words)
+    """Acronyms and words in capitals that name no body."""
+    return frozenset(word for kind, words in words_in_capitals().items() if kind != "alone" for word in words)
 
 
 @lru_cache(maxsize=1)
 def _whole() -> re.Pattern[str]:
     """Names that are whole as they stand, with nothing of a longer one behind them."""
-    return re.compile(rf"\b(?:{'|'.join(_words()['alone'])})\b(?! [A-Z])")
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, list[str]]:
-    data: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "bodies.toml").read_text("utf-8"))
-    return data
+    return re.compile(rf"\b(?:{'|'.join(words_in_capitals()['alone'])})\b(?! [A-Z])")
 
 
 def is_a_land(text: str, start: int, end: int) -> bool:
@@ -210,13 +210,13 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         if several := _ALL_BESIDE.search(text[max(0, start - _REACH) : start]):
             yield from _items(text, max(0, start - _REACH) + several.start(1), start)
         if parted := _PARTED.match(text, end):
-            yield from _items(text, *parted.span(1))
+            yield from _items(text, *parted.span(1), _PARTED_ITEM)
 
 
-def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _items(text: str, start: int, end: int, item: re.Pattern[str] = _ITEM_NAME) -> Iterator[tuple[int, int]]:
     """Where the names of a list stand that may be bodies', without what brackets say of them."""
     listed = text[:start] + _IN_BRACKETS.sub(lambda m: "," * len(m[0]), text[start:end])
-    yield from (m.span() for m in _ITEM_NAME.finditer(listed, start) if _may_be_one(m[0]))
+    yield from (m.span() for m in item.finditer(listed, start) if _may_be_one(m[0]))
 
 
 def _may_be_one(name: str) -> bool:

@@ -1,0 +1,60 @@
+"""Several bodies of one kind in English: "the Ministries of Health and of Labour", "the Governments of X and Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from entramado.loaders.languages.english.bodies import EnglishName
+from entramado.loaders.languages.english.body_words import FIRST, LAST, WORD
+from entramado.ontology.folding import fold
+from entramado.ontology.profiles import country_words
+
+_KINDS = {
+    "Ministries": "Ministry",
+    "Departments": "Department",
+    "Governments": "Government",
+    "Embassies": "Embassy",
+    "Directorates": "Directorate",
+    "Bureaus": "Bureau",
+}
+_ACRONYM = r"(?: \((?P<acronym>[A-Z][\w&.-]*[A-Z])\))?"
+_STATE = r"(?:(?:[A-Z][a-z]+ )?(?:Republic|Kingdom|Commonwealth) of (?:the )?)?"
+# No other body's name, nor what begins one.
+_APART = rf"(?!(?:{'|'.join(_KINDS)}|{FIRST})\b)(?!(?:{WORD} ){{0,4}}?{LAST}\b)(?![A-Z]{{2,}}\b)"
+_SUBJECT = rf"{_APART}{_STATE}{WORD}(?: {WORD}){{0,3}}(?: \([A-Z][\w&.-]*[A-Z]\))?"
+_SEVERAL = re.compile(
+    rf"\b(?P<kind>{'|'.join(_KINDS)}) of (?:the )?"
+    rf"(?P<all>{_SUBJECT}(?:(?:, (?:and )?| and )(?:of )?(?:the )?{_SUBJECT})+)"
+)
+_PART = re.compile(rf"(?P<subject>{_STATE}(?P<what>{WORD}(?: (?:and )?{WORD})*)){_ACRONYM}")
+# "of Trade and Tides and of Labour", "Trade and Tides, Labour, and Health": what parts subjects that have an "and".
+_BY_OF = re.compile(r",? and of (?:the )?|, (?:of )?(?:the )?")
+_BY_LAST = re.compile(r", and (?:the )?|, (?:the )?")
+_BY_ANY = re.compile(r", (?:the )?| and (?:the )?")
+
+
+def several(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
+    """Each of several bodies that are named by their kind once; the government of home is no body apart.
+
+    >>> [n.text for n in several("the Ministries of Trade and Tides (MTT) and of Labour met", frozenset())]
+    ['Ministry of Trade and Tides', 'Ministry of Labour']
+    >>> [n.text for n in several("the Ministries of Health, Labour and Tides", frozenset())]
+    ['Ministry of Health', 'Ministry of Labour', 'Ministry of Tides']
+    """
+    for match in _SEVERAL.finditer(text):
+        kind, listed = _KINDS[match["kind"]], match["all"]
+        between = _BY_OF if " and of " in listed else _BY_LAST if ", and " in listed else _BY_ANY
+        at = match.start("all")
+        for part in (*between.finditer(listed), None):
+            ends = match.start("all") + part.start() if part else match.end("all")
+            if one := _PART.fullmatch(text, at, ends):
+                yield from _named(kind, one, home_names)
+            at = match.start("all") + part.end() if part else ends
+
+
+def _named(kind: str, one: re.Match[str], home_names: frozenset[str]) -> Iterator[EnglishName]:
+    of_a_land = kind in ("Government", "Embassy")
+    known = fold(one["what"]) in country_words()
+    if of_a_land == known and not (kind == "Government" and one["what"] in home_names):
+        yield EnglishName(one.start(), one.end(), f"{kind} of {' '.join(one['subject'].split())}", one["acronym"])

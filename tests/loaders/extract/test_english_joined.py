@@ -1,0 +1,88 @@
+"""Bodies in English that one phrase joins or one word names, and figures and dates beside them; places are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.extract.test_prose_kinds import bodies, read
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        # Several of a kind.
+        (
+            "The Ministries of Tides and Shores (MTS) and of Labour met with the Governments of Kenya and Uganda.",
+            ["Government of Kenya", "Government of Uganda", "Ministry of Labour", "Ministry of Tides and Shores"],
+        ),
+        (
+            "The Ministries of Health, Labour, and Tides and Shores trained 40 officers.",
+            ["Ministry of Health", "Ministry of Labour", "Ministry of Tides and Shores"],
+        ),
+        ("Officials of the Ministries of Tides and Labour, World Vision and the Tides Council came.",
+         ["Ministry of Labour", "Ministry of Tides", "Tides Council", "World Vision"]),
+        ("Data are kept by the Departments of Tides and Labour, the Shore Agency and others.",
+         ["Department of Labour", "Department of Tides", "Shore Agency"]),
+        # Two that "and" joins: the first ends as names of several words do, or a country or people begins the second.
+        ("The Lowland Shore Initiative and Marlin University opened a school.",
+         ["Lowland Shore Initiative", "Marlin University"]),
+        ("Amana Tides Help and Danish Shore Council gave meals.", ["Amana Tides Help", "Danish Shore Council"]),
+        ("The Kenyan and Danish Tides Council met.", ["Kenyan and Danish Tides Council"]),
+        ("The State Department for Tides and Passenger Services issued it.",
+         ["State Department for Tides and Passenger Services"]),
+        # A long name, a people in the plural behind a country, one of a list by semicolons.
+        (
+            "It was built by the Lowland Reformed Church Amana Tides and Shore Service Commission North Marlin Branch"
+            " Office.",
+            ["Lowland Reformed Church Amana Tides and Shore Service Commission North Marlin Branch Office"],
+        ),
+        ("They met the Supreme Council of Kenya Fishers.", ["Supreme Council of Kenya Fishers"]),
+        ("They are the Tides Council; Forum on Safe Shore Labour; Marlin Welfare Group of Northern Shores; and others.",
+         ["Forum on Safe Shore Labour", "Marlin Welfare Group of Northern Shores", "Tides Council"]),
+        # What goes on behind a known name, and short names with a small letter.
+        ("The United Nations Shore Coordinator's Office came.", ["United Nations Shore Coordinator's Office"]),
+        ("It was paid by USAid and UKaid; the eTides Agency came.",
+         ["Foreign, Commonwealth and Development Office", "United States Agency for International Development",
+          "eTides Agency"]),
+        ("The eMarlin Municipality opened a desk in Shore Municipality.", ["eMarlin Municipality"]),
+        # Kinds of bodies, places to meet, posts.
+        ("The Coordination Mechanism on Tides (CMT) met the Tides Support Group at the Shore Convention Centre.",
+         ["Coordination Mechanism on Tides", "Tides Support Group"]),
+        ("It was led by the Ministry of Tides Chief Administrative Secretary.", ["Ministry of Tides"]),
+        ("RTU Administrator Ada Bright came. My Department issued it. QPRO, which operates there, works closely.",
+         ["QPRO", "RTU"]),
+    ],
+)  # fmt: skip
+def test_bodies(text: str, named: list[str]) -> None:
+    assert bodies("GH", "en", text) == named
+
+
+def test_the_government_of_home_is_no_body_apart() -> None:
+    assert bodies("KE", "en", "The Governments of Kenya and Uganda signed it.") == ["Government of Uganda"]
+
+
+def test_what_is_planned_behind_its_number_is_not_counted() -> None:
+    text = (
+        "Some 300 returnees and 40 children are expected to be assisted. In all 70 nurses who will return were trained."
+    )
+    assert [figure["value"] for figure in read("ET", "en", text)["figures"]] == [70]
+    text = "It took in 900 Syrian and Iraqi refugees."
+    assert [(f["value"], f["what"]) for f in read("AU", "en", text)["figures"]] == [(900, "Syrian and Iraqi refugees")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The workshop (in Lowtown, 16-19 March 2031) reviewed the plan.", "2031-03-16", "2031-03-19"),
+        ("Lowtown, Kenya, 10 May 2031 – Officials today ended the first of three days.", "2031-05-10", None),
+        ("The registration phase concluded on 31 March 2031, with 40 requests.", None, "2031-03-31"),
+    ],
+)
+def test_dates(text: str, start: str | None, end: str | None) -> None:
+    row = read("GH", "en", text)
+    assert (row["start"], row["end"]) == (start, end)
+
+
+def test_an_airline_and_a_currency_name_no_country() -> None:
+    text = "They came by Oman Air and paid 300 U.S. dollars; Bangladeshi migrant workers waited."
+    assert read("GH", "en", text)["countries"] == ["BD"]
