@@ -269,6 +269,7 @@ class ProseReader:
             is_known = any(m.text == name for m in self.lexicon.find(name))
             is_known = is_known or any(known_bodies.stands_for(name, k.printed) for k in known)
             explained = any(self.lexicon.find(english_lists.bracket_behind(passage.text, end)))
+            explained = explained or any(f"{k.printed} ({name})" in passage.text for k in known)
             is_known = is_known or explained or english_lists.is_a_person(passage.text, start)
             if (
                 not is_place
@@ -289,9 +290,9 @@ class ProseReader:
         others = [m for m in self.lexicon.find(passage.text) if m.text[:1].isupper()]
         seen |= {fold(m.text) for m in others if not known_bodies.goes_on(m.text, passage.text, m.end)}
         printed = [m.text for m in others]
+        of_a_kind = [n for n in several(passage.text, self._home_names) if all(m.start != n.start for m in others)]
         built = english_bodies.names(passage.text, self._home_names)
-        of_a_kind = several(passage.text, self._home_names)
-        for whole in chain_of(built, (n for n in of_a_kind if all(m.start != n.start for m in others))):
+        for whole in (*(n for n in built if all(not s.start <= n.start < s.end for s in of_a_kind)), *of_a_kind):
             # "the Ministry of Health and Save the Children": another body begins within.
             begins = next((m.start for m in others if whole.start < m.start < whole.end < m.end), None)
             named = known_bodies.up_to(whole, passage.text, begins) if begins else whole
@@ -305,6 +306,10 @@ class ProseReader:
                 seen.add(name)
                 continue
             printed.append(named.text)
+            # "the Agency for Police Cooperation (Europol)": known by its other name.
+            behind = english_lists.bracket_behind(passage.text, named.end)
+            if behind and any(m.text == behind for m in others):
+                continue
             acronym = named.acronym or known_bodies.acronym_of(named.text, passage.text)
             if fold(acronym or "") in seen or any(
                 name in s or known_bodies.is_named_in(s, named, passage.text) for s in seen

@@ -16,7 +16,8 @@ from entramado.ontology.profiles import country_words, english_peoples
 _HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{WORD}) ){{0,4}}{FIRST}{TAIL}{{1,3}}|Statistics {WORD})")
 _HEAD_LAST = re.compile(
     rf"\b{WORD}(?: [A-Z]\.)?"
-    rf"(?:(?: (?:and|&|of|for|Against|in|al|ul|bin|de|du|des|für))? (?:[A-Z]\. )?{WORD}){{0,8}} {LAST}\b"
+    rf"(?:(?: (?:and|&|of|for|Against|in|al|ul|bin|de|du|des|für))? (?:[A-Z]\. )?"
+    rf"(?!\w+[’']s {FIRST} (?:of|for|on)\b){WORD}){{0,8}} {LAST}\b"
     # "Social Service Commission North Shore Branch Office": capitals that run on to another such word.
     rf"(?:(?: {WORD}){{1,6}} {LAST}\b)?"
     rf"(?:{TAIL}){{0,2}}(?: of (?:[Tt]he )?{WORD}(?: {WORD})*)?"
@@ -62,6 +63,7 @@ _OF_A_COUNTRY = re.compile(rf"\b{WORD}(?:, {WORD}(?: {WORD})?)*,? and {WORD}(?: 
 _OPENERS = re.compile(
     r"^(?:(?:The|An?|Another|Such|Our|My|Your|His|Her|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
     r"|During|After|Before|Also|Within|Upon|Throughout|Despite|Beyond|Inside|Via|Unlike|Where|When|If|Then|Today|Currently|Recently"
+    r"|(?:Representatives?|Members|Officials|Officers|Staff) (?:of|from)(?: the)?"
     r"|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
 )
 # "the Embassy in Dar es Salaam": a town's name that small words join.
@@ -349,6 +351,8 @@ def _is_name(name: str, home_names: frozenset[str]) -> bool:
     if len(words) < 2 or _FACILITY.fullmatch(name) or _A_POST.match(name):
         return False
     named = len([w for w in words if w not in _LEVELS]) > 1 or words[-1] == "Chancellery"
+    if name in words_in_capitals()["lands"]:
+        return False
     if _A_NORM.search(name) or _OFFICE_OF_ANOTHER.fullmatch(name) or not named:
         return False
     if words[0] == "Government":

@@ -43,9 +43,9 @@ def goes_on(known: str, text: str, end: int) -> bool:
 
 
 def is_slip_of(name: str, known: str) -> bool:
-    """Whether two folded names differ by plurals alone: "migrants rights centre", "migrant rights centre"."""
+    """Whether two folded names differ by plurals or the order alone: "migrants rights centre", "state department"."""
     one, other = ([word.removesuffix("s") for word in n.split()] for n in (name, known))
-    return one == other
+    return one == other or sorted(set(one) - {"of", "the", "for"}) == sorted(set(other) - {"of", "the", "for"})
 
 
 def stands_for(acronym: str, name: str) -> bool:

@@ -39,7 +39,9 @@ _FIRST = re.compile(
 )
 _GOES_ON = re.compile(rf"[^.;:]{{0,240}}? and [^.;:]{{3,140}}? {_DID}\b")
 # ": Settlement Aid; Amana Shores; and Melaleuca.": a list by semicolons.
-_LONG_ITEM = rf"{_WORD}(?: (?:(?:of|for|the|on|in) )?{_WORD}){{0,7}}"
+_LONG_ITEM = rf"{_WORD}(?: (?:(?:of|for|the|on|in|and) )?{_WORD}){{0,7}}"
+# "the Tides Agency (TA), Shore Security System (SSS), the Fund": with no "and" yet, each with its acronym.
+_IN_A_ROW = re.compile(rf"{_ACRONYM}((?:, (?:the )?{_LONG_ITEM} \([A-Z]{{2,}}\))+), (?:the )?")
 _PARTED = re.compile(rf"{_ACRONYM}((?:; (?:and )?(?:the )?{_LONG_ITEM}{_ACRONYM})+)(?=[.;]| and \b|$)")
 _PARTED_ITEM = re.compile(_LONG_ITEM)
 _REACH = 90
@@ -49,7 +51,7 @@ _BRACKET = re.compile(r" \(([^()]{2,20})\)")
 # What a capital begins that is no body: the opening of a sentence, a paper, a part of a country.
 _OPENS = re.compile(
     r"(?:The|In|On|At|By|With|From|For|Since|Under|After|Before|During|Through|Following|Between|Among|As|To|Of|And"
-    r"|However|Moreover|Furthermore|Also|Today|Together|Both|Most|Some|Many|All|Its|Their|This|These|\w+ly)\b"
+    r"|However|Moreover|Furthermore|Also|Today|Together|Both|Most|Some|Many|All|Representatives?|Officials|Officers|Members|Its|Their|This|These|\w+ly)\b"
 )
 _NO_BODY = re.compile(
     r"\b(?:Act|Law|Policy|Plan|Strategy|Programme|Program|Project|Agreement|Convention|Scheme|Visa|Visas|Declaration"
@@ -193,6 +195,8 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     for at, (start, end) in enumerate(bodies):
         following = bodies[at + 1][0] if at + 1 < len(bodies) else end
         between = _BETWEEN.fullmatch(text, end, following)
+        if row := _IN_A_ROW.fullmatch(text, end, following):
+            yield from _items(text, *row.span(1), _PARTED_ITEM)
         if between:
             yield from _items(text, *between.span(1))
         elif (last := _LAST.match(text, end)) and last.start(1) != following and _may_be_one(last[1]):

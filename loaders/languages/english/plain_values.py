@@ -113,7 +113,8 @@ _NOT_COUNTED = (
 )
 _FIGURE = re.compile(
     # "13 799 visas": in some countries a blank parts the thousands.
-    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)"
+    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?= million| thousand))"
     r"(?P<scale> million| thousand)? "
     r"(?P<what>(?:(?:[a-z]+(?:ed|ing)|[A-Z][a-z]+) (?:and|or) )?"
     rf"(?!{MONTH_OR_SHORT})"
@@ -150,6 +151,12 @@ _PLANNED_BEHIND = re.compile(
     r"|(?:(?!\b(?:who|which|that|and)\b)[^.;:,]){0,60}? will\b"
 )
 _REACH = 140
+_IN_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
+    )
+}
 _SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000}
 _GROUPS: dict[str, Group] = {"women": "mujeres", "men": "hombres", "girls": "ninas", "boys": "ninos", "children": "nna"}
 
@@ -164,7 +171,7 @@ def figures(passage: Passage) -> list[Figure]:
             continue
         if _NO_COUNT_BEFORE.search(before) or _PLANNED.search(before) or _AIM.search(before):
             continue
-        digits = match["value"].replace(",", "").replace(" ", "")
+        digits = _IN_WORDS.get(match["value"]) or match["value"].replace(",", "").replace(" ", "")
         if len(digits) == 4 and match["value"].isdigit() and digits[:2] in ("19", "20"):
             continue
         scale = match.groupdict().get("scale")

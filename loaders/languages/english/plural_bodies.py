@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from entramado.loaders.languages.english.bodies import EnglishName
-from entramado.loaders.languages.english.body_words import FIRST, LAST, WORD
+from entramado.loaders.languages.english.body_words import FIRST, LAST, SERVICES, WORD
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
@@ -21,17 +21,19 @@ _KINDS = {
 _ACRONYM = r"(?: \((?P<acronym>[A-Z][\w&.-]*[A-Z])\))?"
 _STATE = r"(?:(?:[A-Z][a-z]+ )?(?:Republic|Kingdom|Commonwealth) of (?:the )?)?"
 # No other body's name, nor what begins one.
-_APART = rf"(?!(?:{'|'.join(_KINDS)}|{FIRST})\b)(?!(?:{WORD} ){{0,4}}?{LAST}\b)(?![A-Z]{{2,}}\b)"
+_APART = rf"(?:(?={SERVICES}\b)|(?!(?:{'|'.join(_KINDS)}|{FIRST})\b)(?!(?:{WORD} ){{0,4}}?{LAST}\b)(?![A-Z]{{2,}}\b))"
 _SUBJECT = rf"{_APART}{_STATE}{WORD}(?: {WORD}){{0,3}}(?: \([A-Z][\w&.-]*[A-Z]\))?"
 _SEVERAL = re.compile(
-    rf"\b(?P<kind>{'|'.join(_KINDS)}) of (?:the )?"
+    rf"\b(?P<kind>{'|'.join(_KINDS)}|ministries|departments) of (?:the )?"
     rf"(?P<all>{_SUBJECT}(?:(?:, (?:and )?| and )(?:of )?(?:the )?{_SUBJECT})+)"
 )
 _PART = re.compile(rf"(?P<subject>{_STATE}(?P<what>{WORD}(?: (?:and )?{WORD})*)){_ACRONYM}")
 # "of Trade and Tides and of Labour", "Trade and Tides, Labour, and Health": what parts subjects that have an "and".
 _BY_OF = re.compile(r",? and of (?:the )?|, (?:of )?(?:the )?")
 _BY_LAST = re.compile(r", and (?:the )?|, (?:the )?")
-_BY_ANY = re.compile(r", (?:the )?| and (?:the )?")
+_BY_COMMA = re.compile(r", (?:the )?")
+_CLOSED = re.compile(r"(?P<list>[^,]*(?:, (?!and\b)[^,]*)*? and [^,]*)(?:, (?:(?! and |, ).)*)+$")
+_AND = re.compile(r" and (?:the )?")
 
 
 def several(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
@@ -43,14 +45,33 @@ def several(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
     ['Ministry of Health', 'Ministry of Labour', 'Ministry of Tides']
     """
     for match in _SEVERAL.finditer(text):
-        kind, listed = _KINDS[match["kind"]], match["all"]
-        between = _BY_OF if " and of " in listed else _BY_LAST if ", and " in listed else _BY_ANY
+        kind = _KINDS[match["kind"].title()]
         at = match.start("all")
-        for part in (*between.finditer(listed), None):
-            ends = match.start("all") + part.start() if part else match.end("all")
-            if one := _PART.fullmatch(text, at, ends):
+        for begins, ends in _parts(_closed(match["all"])):
+            if one := _PART.fullmatch(text, at + begins, at + ends):
                 yield from _named(kind, one, home_names)
-            at = match.start("all") + part.end() if part else ends
+
+
+def _closed(listed: str) -> str:
+    """The list without what follows its "and": "Tides and Labour" of "Tides and Labour, Amana Shores"."""
+    ended = _CLOSED.match(listed)
+    return listed[: ended.end("list")] if ended else listed
+
+
+def _parts(listed: str) -> Iterator[tuple[int, int]]:
+    """Where the subjects of a list stand, each with the "and" within it."""
+    between = _BY_OF if " and of " in listed else _BY_LAST if ", and " in listed else _BY_COMMA
+    at = 0
+    cuts = [m.span() for m in between.finditer(listed)]
+    if between is _BY_COMMA:
+        # "Trade and Tides, Labour and Health": where a subject before has its "and", the last parts, else the first.
+        last = cuts[-1][1] if cuts else 0
+        ands = [m.span() for m in _AND.finditer(listed, last)]
+        cuts += ands[-1:] if " and " in listed[:last] else ands[:1]
+    for begins, ends in cuts:
+        yield at, begins
+        at = ends
+    yield at, len(listed)
 
 
 def _named(kind: str, one: re.Match[str], home_names: frozenset[str]) -> Iterator[EnglishName]:

@@ -23,6 +23,19 @@ from tests.loaders.extract.test_prose_kinds import bodies, read
          ["Ministry of Labour", "Ministry of Tides", "Tides Council", "World Vision"]),
         ("Data are kept by the Departments of Tides and Labour, the Shore Agency and others.",
          ["Department of Labour", "Department of Tides", "Shore Agency"]),
+        (
+            "They came from the ministries of Tides and Shores, Labour and Youth and Health.",
+            ["Ministry of Health", "Ministry of Labour and Youth", "Ministry of Tides and Shores"],
+        ),
+        (
+            "The Departments of Tides (DT), Labour and Health and Human Services work together.",
+            ["Department of Health and Human Services", "Department of Labour", "Department of Tides"],
+        ),
+        (
+            "Zambia's Ministry of Tides and Child Care and Kenya’s Ministry of Labour met.",
+            ["Ministry of Labour", "Ministry of Tides and Child Care"],
+        ),
+        ("The State Department and the Department of State are one.", ["Department of State"]),
         # Two that "and" joins: the first ends as names of several words do, or a country or people begins the second.
         ("The Lowland Shore Initiative and Marlin University opened a school.",
          ["Lowland Shore Initiative", "Marlin University"]),
@@ -45,6 +58,18 @@ from tests.loaders.extract.test_prose_kinds import bodies, read
          ["Foreign, Commonwealth and Development Office", "United States Agency for International Development",
           "eTides Agency"]),
         ("The eMarlin Municipality opened a desk in Shore Municipality.", ["eMarlin Municipality"]),
+        # By another name in brackets, by a list of names with acronyms, before a representative.
+        (
+            "The Lowland Commission on Tides (Komar HAM) met. Komar HAM, an organization known for it, agreed with the"
+            " Union Agency for Police Cooperation (Europol).",
+            ["European Police Office", "Lowland Commission on Tides"],
+        ),
+        (
+            "It hosted the Tides Agency (TA), Lowland Security System (LSS), the Shore Agency (SA) and others.",
+            ["Lowland Security System", "Shore Agency", "Tides Agency"],
+        ),
+        ("They are: The Tides Council; Officials of Marlin Shores; A Shore Board.", ["Shore Board", "Tides Council"]),
+        ("They came from the former Soviet Union.", []),
         # Kinds of bodies, places to meet, posts.
         ("The Coordination Mechanism on Tides (CMT) met the Tides Support Group at the Shore Convention Centre.",
          ["Coordination Mechanism on Tides", "Tides Support Group"]),
@@ -66,6 +91,8 @@ def test_what_is_planned_behind_its_number_is_not_counted() -> None:
         "Some 300 returnees and 40 children are expected to be assisted. In all 70 nurses who will return were trained."
     )
     assert [figure["value"] for figure in read("ET", "en", text)["figures"]] == [70]
+    text = "It concerns over two million children."
+    assert [figure["value"] for figure in read("ET", "en", text)["figures"]] == [2000000]
     text = "It took in 900 Syrian and Iraqi refugees."
     assert [(f["value"], f["what"]) for f in read("AU", "en", text)["figures"]] == [(900, "Syrian and Iraqi refugees")]
 
