@@ -46,8 +46,11 @@ _OWNS_A_PART = re.compile(rf"(?<= of )(?:{WORD} )*?[A-Z]\w+([’']s )(?=(?:{WORD
 _ITS_TAIL = rf"(?: (?:for|of|on)(?: the)? {WORD}(?:,? (?:and |& )?{WORD})*)*"
 # "Organized Crime Unit and World Aid International": each ends as a body's name does.
 _ANOTHER = re.compile(rf"( and ){WORD} (?:(?:{WORD} ){{1,3}}{LAST}|International)$")
-# "Amana Tides Help and Danish Shore Council": a country or people begins the other.
-_AND_A_LAND = re.compile(rf"(?<=\w)( and )(?={WORD} (?:{WORD} ){{0,4}}{LAST}\b)")
+# "Amana Tides Help and Danish Shore Council", "Tides Unit of Lowland Police Service": a country begins the other.
+_AT_A_LAND = re.compile(rf"(?<=\w)( and | of )(?={WORD} (?:{WORD} ){{0,4}}{LAST}\b)")
+# "Office of Tides of the US" before "Department of State": whose it is, without the body itself.
+_OF_ITS_LAND = re.compile(r"(?<=\w) of (?:the )?[A-Z][\w-]+$")
+_BEGINS_BEHIND = re.compile(rf" {FIRST} (?:of|for)\b")
 # What ends a name of several words, but not everywhere.
 _ENDS = r"(?:Initiatives?|Forum|Programme|Project|Relief|Aid|Group|Partners)"
 _TWO_ENDED = re.compile(
@@ -204,7 +207,9 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         whose = _WHOSE.match(text, start)
         if whose and (fold(whose[1]) in country_words() or _SHORT.fullmatch(whose[1]) or _OWNER.fullmatch(whose[1])):
             start = whose.end()
-        name = _without_owner(_without_another(text[start : match.end()]))
+        name = text[start : match.end()]
+        name = _OF_ITS_LAND.sub("", name) if _BEGINS_BEHIND.match(text, match.end()) else name
+        name = _without_owner(_without_another(name))
         if (
             _is_of_another(text, start, name)
             or start < taken
@@ -245,7 +250,7 @@ def _unit_in(name: str) -> re.Match[str] | None:
         (_ANOTHER.match(name, first.end()) if first else None)
         or _UNIT_OF.search(name)
         or _TWO_ENDED.search(name)
-        or _and_of_a_land(name)
+        or _at_a_land(name)
         or (None if re.match(FIRST, name) else _INNER.search(name))
         or _OWNS_BY_LAST.search(name)
         or _OWNS_A_PART.search(name)
@@ -253,24 +258,19 @@ def _unit_in(name: str) -> re.Match[str] | None:
     )
 
 
-def _and_of_a_land(name: str) -> re.Match[str] | None:
-    """Where a country or people begins a second name behind "and", which the first does not list with another."""
-    joined = _AND_A_LAND.search(name)
-    before = name[: joined.start()].split() if joined else []
-    if (
-        joined is None
-        or len(before) < 2
-        or _is_a_land(before[-1])
-        or re.search(r"\b(?:of|for|between)\b", name[: joined.start()])
-    ):
-        return None
-    behind = name[joined.end() :].split()
-    return joined if _is_a_land(behind[0]) or _is_a_land(" ".join(behind[:2])) else None
+def _at_a_land(name: str) -> re.Match[str] | None:
+    """Where a country or people begins a second name, which the first does not list with another."""
+    for joined in _AT_A_LAND.finditer(name):
+        before, behind = name[: joined.start()].split(), name[joined.end() :].split()
+        if len(before) > 1 and (_is_a_land(behind[0]) or _is_a_land(" ".join(behind[:2]))):
+            lists = _is_a_land(before[-1]) or {"of", "for", "between"} & set(before)
+            return None if lists and joined[1] == " and " else joined
+    return None
 
 
 def _is_a_land(words: str) -> bool:
     """Whether words are a country's name or its adjective: "Danish"."""
-    if fold(words) in country_words() or words in words_in_capitals()["adjectives"]:
+    if fold(words) in country_words() or words in (*words_in_capitals()["adjectives"], *words_in_capitals()["short"]):
         return True
     return bool(english_peoples().keys() & {fold(words), fold(words) + "s"})
 
@@ -295,7 +295,10 @@ def _without_another(name: str) -> str:
         return of_country[1] + country if country else name
     if of_place := _PLACE_AND.match(name):
         return of_place[1]
-    lands = (m for m in _OF_LAND_AND.finditer(name) if fold(m[1]) in country_words())
+    if _at_a_land(name):
+        return name
+    short = words_in_capitals()["short"]
+    lands = (m for m in _OF_LAND_AND.finditer(name) if fold(m[1]) in country_words() or m[1] in short)
     land = next((m for m in lands if fold(f"{m[1]} {m[2]}") not in country_words()), None)
     if land:
         return name[: land.end(1)]

@@ -55,7 +55,8 @@ _OPENS = re.compile(
 )
 _NO_BODY = re.compile(
     r"\b(?:Act|Law|Policy|Plan|Strategy|Programme|Program|Project|Agreement|Convention|Scheme|Visa|Visas|Declaration"
-    r"|Protocol|Bill|Compact|Framework|Process|Region|Province|District|State|States|County|Islands|Minister|President)$"
+    r"|Protocol|Bill|Compact|Framework|Process"
+    r"|(?:for|at|of|from) [A-Z]{2,}|Region|Province|District|State|States|County|Islands|Minister|President)$"
 )
 _A_PART = re.compile(r"(?:North|South|East|West|Central|Greater|Upper|Lower|New|Inner|Outer)")
 

@@ -70,6 +70,14 @@ from tests.loaders.extract.test_prose_kinds import bodies, read
         ),
         ("They are: The Tides Council; Officials of Marlin Shores; A Shore Board.", ["Shore Board", "Tides Council"]),
         ("They came from the former Soviet Union.", []),
+        # A unit of a country's body, what is behind "of the" of another, a country by a part of its name, and persons.
+        (
+            "The Anti-Tides Unit of Ghana Shore Service (GSS) and the Office to Watch Tides of the US Department of"
+            " Shores came.",
+            ["Anti-Tides Unit", "Department of Shores", "Ghana Shore Service", "Office to Watch Tides"],
+        ),
+        ("They met the National Tides Service of Korea and Shore Centres.", ["National Tides Service of Korea"]),
+        ("They are the Tides Council; Ada Bright for RTU; and Amana Shores.", ["Amana Shores", "Tides Council"]),
         # Kinds of bodies, places to meet, posts.
         ("The Coordination Mechanism on Tides (CMT) met the Tides Support Group at the Shore Convention Centre.",
          ["Coordination Mechanism on Tides", "Tides Support Group"]),
