@@ -49,7 +49,7 @@ _ANOTHER = re.compile(rf"( and ){WORD} (?:(?:{WORD} ){{1,3}}{LAST}|International
 # "Amana Tides Help and Danish Shore Council", "Tides Unit of Lowland Police Service": a country begins the other.
 _AT_A_LAND = re.compile(rf"(?<=\w)( and | of )(?={WORD} (?:{WORD} ){{0,4}}{LAST}\b)")
 # "Office of Tides of the US" before "Department of State": whose it is, without the body itself.
-_OF_ITS_LAND = re.compile(r"(?<=\w) of (?:the )?[A-Z][\w-]+$")
+_OF_ITS_LAND = re.compile(r"(?<=\w) of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*)$")
 _BEGINS_BEHIND = re.compile(rf" {FIRST} (?:of|for)\b")
 # What ends a name of several words, but not everywhere.
 _ENDS = r"(?:Initiatives?|Forum|Programme|Project|Relief|Aid|Group|Partners)"
@@ -66,7 +66,7 @@ _OF_A_COUNTRY = re.compile(rf"\b{WORD}(?:, {WORD}(?: {WORD})?)*,? and {WORD}(?: 
 _OPENERS = re.compile(
     r"^(?:(?:The|An?|Another|Such|Our|My|Your|His|Her|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
     r"|During|After|Before|Also|Within|Upon|Throughout|Despite|Beyond|Inside|Via|Unlike|Where|When|If|Then|Today|Currently|Recently"
-    r"|(?:Representatives?|Members|Officials|Officers|Staff) (?:of|from)(?: the)?"
+    r"|(?:Representatives?|Members|Officials|Officers|Staff) (?:of|from)(?: the)?|Chair(?:man|woman|person)"
     r"|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
 )
 # "the Embassy in Dar es Salaam": a town's name that small words join.
@@ -124,7 +124,8 @@ _FACILITY = re.compile(
     r"(?:(?:Asylum|Reception|Receiving|Returns?|Welcome|Transit|Detention|Community|Health|Registration|Accommodation|Information|Call|Training|Day"
     r"|Holding|Identification|Temporary|Removal) )+Cent(?:re|er)s?(?: [Ii]n .*)?"
     # "Shore Conference Centre": a place by its own name.
-    r"|(?:[A-Z][\w’'-]+ )*(?:Conference|Convention|Exhibition|Congress|Reception|Transit|Detention|Removal)"
+    r"|(?:[A-Z][\w’'-]+ )*(?:Conference|Convention|Exhibition|Congress|Reception"
+    r"|Transit|Detention|Removal|Departure|Evacuation)"
     r" Cent(?:re|er)"
 )
 # "Agency of Tides's Safe Shores Facebook Page": what a body has.
@@ -208,7 +209,8 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         if whose and (fold(whose[1]) in country_words() or _SHORT.fullmatch(whose[1]) or _OWNER.fullmatch(whose[1])):
             start = whose.end()
         name = text[start : match.end()]
-        name = _OF_ITS_LAND.sub("", name) if _BEGINS_BEHIND.match(text, match.end()) else name
+        land = _OF_ITS_LAND.search(name) if _BEGINS_BEHIND.match(text, match.end()) else None
+        name = name[: land.start()] if land and (" " not in land[1] or _is_a_land(land[1])) else name
         name = _without_owner(_without_another(name))
         if (
             _is_of_another(text, start, name)
@@ -369,4 +371,7 @@ def _is_name(name: str, home_names: frozenset[str]) -> bool:
 
 def _is_abroad(words: list[str]) -> bool:
     """Whether words before "Mission" make it one that speaks for a country: "Permanent", "Ghanaian"."""
-    return bool(words) and (words[0] in ("Permanent", "Diplomatic") or fold(words[-1]) + "s" in english_peoples())
+    return bool(words) and (
+        words[0] in ("Permanent", "Diplomatic", "United", "UN", "EU", "African")
+        or fold(words[-1]) + "s" in english_peoples()
+    )

@@ -39,7 +39,7 @@ SAME = (
 )
 # "Labour and Social Protection", "Employment, Training and Youth".
 TAIL = (
-    rf"(?: {LINK} {WORD}(?: (?!{FIRST} of\b){WORD})*"
+    rf"(?: {LINK} {WORD}(?: (?!{FIRST} of\b|(?:Ministry|Department|Office|Agency) for\b){WORD})*"
     rf"(?:,? (?:and|&) {SAME}|(?:, {SAME})+,? (?:and|&) {SAME}| & {WORD})?)"
 )
 

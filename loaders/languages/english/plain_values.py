@@ -12,7 +12,7 @@ _DATE = (
     rf"(?:{DAY_WORD},? )?"
     r"(?:(?:early|mid|late|the (?:beginning|start|end) of)[ -])?"
     rf"(?:(?:(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{MONTH_OR_SHORT})"
-    r" (?:(?P<day2>\d{1,2}), )?)?(?P<year>(?:19|20)\d\d)\b"
+    r",? (?:(?P<day2>\d{1,2}), )?)?(?P<year>(?:19|20)\d\d)\b"
 )
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
@@ -28,7 +28,7 @@ _IN_FORCE = re.compile(
     rf" (?:in|on|since) {_DATE}"
 )
 # "On World Refugee Day 2021, the agency opened": a day by its name.
-_IN_DEED = re.compile(rf"\b(?:In|On)(?: (?:[A-Z][\w'’]+ ){{1,5}}Day,?)? {_DATE},? [^.;]{{0,150}}?\b{_DEED}\b")
+_IN_DEED = re.compile(rf"(?:\bIn|\bOn|, in)(?: (?:[A-Z][\w'’]+ ){{1,5}}Day,?)? {_DATE},? [^.;]{{0,150}}?\b{_DEED}\b")
 _DAY = r"(?:\d{1,2} )?"
 _START = re.compile(
     r"\b(?:[Ss]ince(?: (?:its|their) [a-z]+ in)?|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:[^.;,]{0,60}? )?(?:in|on)"
@@ -117,6 +117,8 @@ _FIGURE = re.compile(
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?= million| thousand))"
     r"(?P<scale> million| thousand)? "
     r"(?P<what>(?:(?:[a-z]+(?:ed|ing)|[A-Z][a-z]+) (?:and|or) )?"
+    # "300 migrant and refugee children".
+    rf"(?:[a-z]+[^s\W\d_] (?:and|or) (?=[a-z]+ (?:{_PEOPLE})\b))?"
     rf"(?!{MONTH_OR_SHORT})"
     rf"(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by|from|the|at|with|who|were)\b)[A-Za-z’'-]+ ){{0,3}}?"
     rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
@@ -143,14 +145,14 @@ _AIM = re.compile(
     r"|help|create|build|recruit|provide|admit) (?:\w+ ){0,2}$"
 )
 _PLANNED = re.compile(
-    r"\b(?:will|would|aims? (?:to|at)|plans? to|expect\w* to|seeks? to|intends? to|targets?)\b[^.;]{0,120}$"
+    r"\b(?:will|would|aims? (?:to|at)|plans? to|expect\w* to|seeks? to|intends? to|targets?)\b[^.;]{0,200}$"
 )
 # "1,300 returnees are expected to be assisted".
 _PLANNED_BEHIND = re.compile(
     r"(?:(?!\b(?:who|which|that)\b)[^.;:,]){0,60}? (?:is|are|was|were) (?:expected|planned|projected|due|set) to\b"
     r"|(?:(?!\b(?:who|which|that|and)\b)[^.;:,]){0,60}? will\b"
 )
-_REACH = 140
+_REACH = 230
 _IN_WORDS = {
     word: str(number)
     for number, word in enumerate(

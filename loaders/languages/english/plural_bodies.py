@@ -21,7 +21,10 @@ _KINDS = {
 _ACRONYM = r"(?: \((?P<acronym>[A-Z][\w&.-]*[A-Z])\))?"
 _STATE = r"(?:(?:[A-Z][a-z]+ )?(?:Republic|Kingdom|Commonwealth) of (?:the )?)?"
 # No other body's name, nor what begins one.
-_APART = rf"(?:(?={SERVICES}\b)|(?!(?:{'|'.join(_KINDS)}|{FIRST})\b)(?!(?:{WORD} ){{0,4}}?{LAST}\b)(?![A-Z]{{2,}}\b))"
+_APART = (
+    rf"(?:(?={SERVICES}\b)|(?!(?:{'|'.join(_KINDS)}|{FIRST})\b)(?!(?:{WORD} ){{0,4}}?{LAST}\b)"
+    r"(?!(?!USA?\b|UK\b|UAE\b)[A-Z]{2,}\b))"
+)
 _SUBJECT = rf"{_APART}{_STATE}{WORD}(?: {WORD}){{0,3}}(?: \([A-Z][\w&.-]*[A-Z]\))?"
 _SEVERAL = re.compile(
     rf"\b(?P<kind>{'|'.join(_KINDS)}|ministries|departments) of (?:the )?"

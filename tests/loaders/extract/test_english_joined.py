@@ -78,6 +78,13 @@ from tests.loaders.extract.test_prose_kinds import bodies, read
         ),
         ("They met the National Tides Service of Korea and Shore Centres.", ["National Tides Service of Korea"]),
         ("They are the Tides Council; Ada Bright for RTU; and Amana Shores.", ["Amana Shores", "Tides Council"]),
+        (
+            "The Shore Division of the Solomon Islands Ministry for Tides, Labour and Shores came.",
+            ["Ministry for Tides, Labour and Shores", "Shore Division"],
+        ),
+        ("It was paid by the Governments of Kenya and the USA.", ["Government of Kenya", "Government of USA"]),
+        ("Chairman RTU Board of Tides met the United Nations Mission in Lowland at the Marlin Departure Centre.",
+         ["RTU Board of Tides", "United Nations Mission in Lowland"]),
         # Kinds of bodies, places to meet, posts.
         ("The Coordination Mechanism on Tides (CMT) met the Tides Support Group at the Shore Convention Centre.",
          ["Coordination Mechanism on Tides", "Tides Support Group"]),
@@ -99,6 +106,12 @@ def test_what_is_planned_behind_its_number_is_not_counted() -> None:
         "Some 300 returnees and 40 children are expected to be assisted. In all 70 nurses who will return were trained."
     )
     assert [figure["value"] for figure in read("ET", "en", text)["figures"]] == [70]
+    text = (
+        "They plan to return more than 150 Sudanese refugees from Ethiopia and Kenya, as well as 250 persons from Peru."
+    )
+    assert read("SD", "en", text)["figures"] == []
+    text = "There were 642 000 migrant and refugee children there."
+    assert [figure["value"] for figure in read("ZA", "en", text)["figures"]] == [642000]
     text = "It concerns over two million children."
     assert [figure["value"] for figure in read("ET", "en", text)["figures"]] == [2000000]
     text = "It took in 900 Syrian and Iraqi refugees."
@@ -110,6 +123,8 @@ def test_what_is_planned_behind_its_number_is_not_counted() -> None:
     [
         ("The workshop (in Lowtown, 16-19 March 2031) reviewed the plan.", "2031-03-16", "2031-03-19"),
         ("Lowtown, Kenya, 10 May 2031 – Officials today ended the first of three days.", "2031-05-10", None),
+        ("Thus, in 2031 Lowland adopted the approach.", "2031", None),
+        ("The bureau was set up on 1st October, 2031 there.", "2031-10-01", None),
         ("The registration phase concluded on 31 March 2031, with 40 requests.", None, "2031-03-31"),
     ],
 )
