@@ -32,7 +32,7 @@ _AND_OF_A_COUNTRY = re.compile(rf" and ({WORD} {WORD}(?: {WORD})?)$")
 # "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
 _UNIT_OF = re.compile(
     rf"(?<=\w) (?:of|at|in|under) [Tt]he (?=(?:{WORD} )?(?!Government|Union|Fund|Court){FIRST} (?:of|for) "
-    rf"|{WORD}(?: (?:and )?{WORD}){{0,4}} (?!Police){LAST}\b)"
+    rf"|{WORD}(?: (?:and )?{WORD}){{0,4}} {LAST}\b)"
 )
 _UNIT_OF_TWO = re.compile(
     rf"\b(?:The )?{WORD} {FIRST} of the (?!{FIRST}\b){WORD} and (?!{FIRST}\b){WORD} {LAST}\b(?: of {WORD})?"
@@ -86,6 +86,8 @@ _STATE_OF = re.compile(r"(?:Republic|Kingdom|Commonwealth|State) of ")
 _ITS_FUND = re.compile(r"\b(?:its|their|our) $")
 # "visited a Migrant Resource Centre": one of many.
 _ANY = re.compile(r"\b[Aa]n? $")
+# "under the Presidency of Lowland": its turn.
+_ITS_TURN = re.compile(r"\b(?:[Uu]nder|[Dd]uring) the $")
 # "in Shore Municipality": where something is.
 _WHERE = re.compile(r"\b(?:in|to|from|at|near|across|within|of) (?:the )?$")
 _BRANCH_BEHIND = re.compile(r"(?:\w+ ){1,2}(?:Command|Division|Unit|Branch|Directorate|Directorate General)")
@@ -283,6 +285,7 @@ def _is_of_another(text: str, start: int, name: str) -> bool:
         (text[:start].endswith(") ") and _BRANCH_BEHIND.fullmatch(name))
         or (_ITS_FUND.search(text, 0, start) and "Fund" in name.split())
         or (_ANY.search(text, 0, start) and name.endswith(("Centre", "Center")))
+        or (name.startswith("Presidency") and _ITS_TURN.search(text, 0, start))
         or (name.endswith("Municipality") and _WHERE.search(text, 0, start))
         or (name.startswith("Commissioner") and _A_PERSON.match(text, start + len(name)))
     )

@@ -14,14 +14,15 @@ FIRST = (
     r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Division|Inspectorate|Cent(?:re|er)s?"
     r"|Presidency|Superintendency|Fund|Mission"
     r"|Network|Movement(?= for\b)|Foundation|Society|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium"
-    r"|Coordinati(?:on|ng) (?:Mechanism|Group|Cell|Body))"
+    r"|Coordinati(?:on|ng) (?:Mechanism|Group|Cell|Body)|Delegation(?= of the European Union\b))"
 )
 LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
-    r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust(?: Fund)?"
+    r"|Red Cross|Red Crescent|(?<!Tennis )(?<!Food )Court|Parliament|Congress"
+    r"|Academy|Ombudsman|Secretariat|Division|Bank|Trust(?: Fund)?"
     r"|Chancellery|Forces?|Army|Unit|Guard|Ministers|Services|Taskforce|Working Group|Institute|Centre"
-    r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|House(?! of\b)|Church"
+    r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|House(?! of\b| [A-Z])|Church"
     r"|Delegation|International(?! [A-Z])|Task Force|(?:Development|Economic) Community|Rights Watch|College"
     r"|Municipality|(?:Support|Advisory|Reference|Contact|Coordinati(?:on|ng)|Women[’']s) Group"
     r"|Coordinati(?:on|ng) (?:Mechanism|Cell|Body))"

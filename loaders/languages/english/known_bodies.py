@@ -57,6 +57,7 @@ def is_named_in(known: str, named: EnglishName, text: str) -> bool:
     """Whether a built name has a known one in it, and is none by that: "European Union Delegation"."""
     name = fold(named.text)
     own = name.startswith(known) and goes_on(known, text, named.start + len(known))
+    own = own or name.startswith("delegation of")
     return " " in known and known in name and not own and f" to the {known}" not in name
 
 

@@ -109,7 +109,7 @@ _NOT_COUNTED = (
     r"|centres|centers|tons|tonnes|series|basis|has|was|is|as|its|this|always|across|versus|plus|less"
     r"|thus|francs|shillings|rupees|[Bb]irr|[Nn]aira|[Cc]edis?|[Tt]aka|[Kk]wacha|[Rr]and|[Bb]aht|[Pp]esos|[Rr]iyals|[Dd]irhams"
     r"|[Dd]inars|[Kk]ron[aeo]r?|[Yy]en|[Yy]uan|[Ll]ira|[Ll]ei|[Ll]eva|[Hh]ryvnias?|[Rr]ubles|[Rr]oubles|[Cc]rores?|[Ll]akhs?"
-    r"|USD|EUR|GBP"
+    r"|USD|EUR|GBP|States"
 )
 _FIGURE = re.compile(
     # "13 799 visas": in some countries a blank parts the thousands.
@@ -125,8 +125,15 @@ _FIGURE = re.compile(
 )
 # "4,100 of whom were children", "3,400 of their dependants".
 _OF_THEM = re.compile(
-    r"(?<![\w.,$€£%/-])(?P<value>\d{1,3}(?:,\d{3})+|\d+) (?P<what>of (?:whom|them|their [a-z]+s|these)"
+    r"(?<![\w.,$€£%/-])(?P<value>\d{1,3}(?:,\d{3})+|\d+) (?P<what>of (?:whom|which|them|their [a-z]+s|these)"
     r"|(?:were|are|is|being) (?:women|children|girls|boys|men|minors|returnees|unaccompanied))\b"
+)
+# "forty-nine (49) nationals": a number in words and in digits.
+_IN_BOTH = re.compile(
+    r"(?:ty|teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand) "
+    r"\((?P<value>\d{1,3}(?:,\d{3})+|\d+)\) (?P<what>"
+    rf"(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by)\b)[A-Za-z’'-]+ ){{0,3}}?"
+    rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
 )
 # "200,000 to 250,000 newcomers": a range; "rose from 400 to 500" tells what it rose to.
 # "the Umoja 2 women's group": a number in a name.
@@ -166,7 +173,7 @@ _GROUPS: dict[str, Group] = {"women": "mujeres", "men": "hombres", "girls": "nin
 def figures(passage: Passage) -> list[Figure]:
     """The counted people of a passage."""
     out: list[Figure] = []
-    for match in (*_FIGURE.finditer(passage.text), *_OF_THEM.finditer(passage.text)):
+    for match in (*_FIGURE.finditer(passage.text), *_OF_THEM.finditer(passage.text), *_IN_BOTH.finditer(passage.text)):
         what = match["what"]
         before = passage.text[max(0, match.start() - _REACH) : match.start()]
         if _RANGE_BEFORE.search(before) or _PLANNED_BEHIND.match(passage.text, match.end()):

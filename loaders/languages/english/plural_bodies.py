@@ -56,9 +56,14 @@ def several(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
 
 
 def _closed(listed: str) -> str:
-    """The list without what follows its "and": "Tides and Labour" of "Tides and Labour, Amana Shores"."""
+    """The list without what follows its "and": "Tides and Labour" of "Tides and Labour, Amana Shores".
+
+    With several names behind it, it cannot be told where it ends: none is read.
+    """
     ended = _CLOSED.match(listed)
-    return listed[: ended.end("list")] if ended else listed
+    if ended is None:
+        return listed
+    return listed[: ended.end("list")] if listed.count(",", ended.end("list")) == 1 else ""
 
 
 def _parts(listed: str) -> Iterator[tuple[int, int]]:

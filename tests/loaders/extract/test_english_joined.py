@@ -85,6 +85,12 @@ from tests.loaders.extract.test_prose_kinds import bodies, read
         ("It was paid by the Governments of Kenya and the USA.", ["Government of Kenya", "Government of USA"]),
         ("Chairman RTU Board of Tides met the United Nations Mission in Lowland at the Marlin Departure Centre.",
          ["RTU Board of Tides", "United Nations Mission in Lowland"]),
+        # A unit of police, a delegation, a turn of presidency, buildings, and lists that nothing closes.
+        ("The Tides Bureau of the Royal Lowland Police wrote.", ["Royal Lowland Police", "Tides Bureau"]),
+        ("IOM and the Delegation of the European Union to Peru met.",
+         ["Delegation of the European Union to Peru", "International Organization for Migration"]),
+        ("Under the Presidency of Peru they met in the Lowland Tennis Court and at Marlin House Annex.", []),
+        ("They came from the Ministries of Labour and Tides, Shores, Home Affairs; others too.", []),
         # Kinds of bodies, places to meet, posts.
         ("The Coordination Mechanism on Tides (CMT) met the Tides Support Group at the Shore Convention Centre.",
          ["Coordination Mechanism on Tides", "Tides Support Group"]),
@@ -112,6 +118,8 @@ def test_what_is_planned_behind_its_number_is_not_counted() -> None:
     assert read("SD", "en", text)["figures"] == []
     text = "There were 642 000 migrant and refugee children there."
     assert [figure["value"] for figure in read("ZA", "en", text)["figures"]] == [642000]
+    text = "In all forty-nine (49) Haitian nationals were turned over; 12 of which were sick. (2) Border Operations."
+    assert sorted(figure["value"] for figure in read("BS", "en", text)["figures"]) == [12, 49]
     text = "It concerns over two million children."
     assert [figure["value"] for figure in read("ET", "en", text)["figures"]] == [2000000]
     text = "It took in 900 Syrian and Iraqi refugees."
@@ -134,5 +142,5 @@ def test_dates(text: str, start: str | None, end: str | None) -> None:
 
 
 def test_an_airline_and_a_currency_name_no_country() -> None:
-    text = "They came by Oman Air and paid 300 U.S. dollars; Bangladeshi migrant workers waited."
-    assert read("GH", "en", text)["countries"] == ["BD"]
+    text = "They came by Oman Air and paid 300 U.S. dollars; Bangladeshi migrant workers and Malawians waited."
+    assert read("GH", "en", text)["countries"] == ["BD", "MW"]
