@@ -56,6 +56,7 @@ _OF_WHOM = re.compile(rf"\b{_POST}[A-ZÀ-Ý][\w-]{{3,}} (?:d[aeo]s?|du|des|of|of
 _NEAR = 60
 # "Benin City" is in another country.
 _PART_OF_A_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process|Air(?:ways|lines?)?)\b|\.? [Dd]ollars?\b")
+_POSSESSIVE = re.compile(r"[’']s\b")
 _PORT_OF = re.compile(r"\bPort[- ]of[- ]$")
 _BRANCH = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ]+)\b")
 # In English a division of home counts where a preposition or a list leads to it: no surname, no part of a name.
@@ -69,7 +70,9 @@ _OF_AN_AGREEMENT = re.compile(
     r" (?:d[ao]s?|du|des?|de la|de l[’']) ?$"
 )
 # "a WHO-backed programme".
-_BACKED_BY = re.compile(r"(?<=[A-Z])-(?=(?:backed|funded|led|supported|run|managed|assisted|sponsored|registered)\b)")
+_BACKED_BY = re.compile(
+    r"(?<=[A-Z])-(?=(?:backed|funded|led|supported|run|managed|assisted|sponsored|registered|administered|implemented|hosted)\b)"
+)
 _SHORTEST = 2  # letters of an acronym
 _FIELDS = "places within a country, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
@@ -302,6 +305,7 @@ class ProseReader:
                 continue
             # "the German Association (DVV International)": the second name of the body before the bracket.
             second = passage.text[named.start - 2 : named.start] == " (" and passage.text[named.end :][:1] == ")"
+            second = second and not named.text.startswith(("Ministry", "Department"))
             if second and any(passage.text[: named.start - 2].endswith(k) for k in printed):
                 seen.add(name)
                 continue
@@ -345,7 +349,7 @@ def _place_names(profile: Profile) -> frozenset[str]:
 
 def _within(name: str, longer: str) -> bool:
     """Whether a name stands in a longer one as whole words."""
-    return f" {name} ".replace(",", "") in f" {longer} ".replace(",", "")
+    return f" {name} ".replace(",", "") in _POSSESSIVE.sub("", f" {longer} ".replace(",", ""))
 
 
 def _is_part(text: str, start: int, name: str) -> bool:

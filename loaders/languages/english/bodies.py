@@ -17,7 +17,7 @@ _HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{WORD}) ){{0,4}}{FIRST}{TAIL}{{1,3
 _HEAD_LAST = re.compile(
     rf"\b{WORD}(?: [A-Z]\.)?"
     rf"(?:(?: (?:and|&|of|for|Against|in|al|ul|bin|de|du|des|für))? (?:[A-Z]\. )?"
-    rf"(?!\w+[’']s {FIRST} (?:of|for|on)\b){WORD}){{0,8}} {LAST}\b"
+    rf"(?!\w+[’']s {FIRST} (?:of|for|on|to)\b){WORD}){{0,8}} {LAST}\b"
     # "Social Service Commission North Shore Branch Office": capitals that run on to another such word.
     rf"(?:(?: {WORD}){{1,6}} {LAST}\b)?"
     rf"(?:{TAIL}){{0,2}}(?: of (?:[Tt]he )?{WORD}(?: {WORD})*)?"
@@ -32,7 +32,7 @@ _AND_OF_A_COUNTRY = re.compile(rf" and ({WORD} {WORD}(?: {WORD})?)$")
 # "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
 _UNIT_OF = re.compile(
     rf"(?<=\w) (?:of|at|in|under) [Tt]he (?=(?:{WORD} )?(?!Government|Union|Fund|Court){FIRST} (?:of|for) "
-    rf"|{WORD}(?: (?:and )?{WORD}){{0,4}} {LAST}\b)"
+    rf"|{WORD}(?: (?:and )?{WORD}){{0,4}} (?!Police){LAST}\b)"
 )
 _UNIT_OF_TWO = re.compile(
     rf"\b(?:The )?{WORD} {FIRST} of the (?!{FIRST}\b){WORD} and (?!{FIRST}\b){WORD} {LAST}\b(?: of {WORD})?"
@@ -71,6 +71,8 @@ _OPENERS = re.compile(
 )
 # "the Embassy in Dar es Salaam": a town's name that small words join.
 _TOWN_GOES_ON = re.compile(r"(?<=\w)(?: (?:es|de|da|do|das|dos|del|la|al|el|bin|upon) [A-Z][\w-]+)+")
+# "Shore Centre Lowland Inc.": what a company's name ends with.
+_COMPANY = re.compile(r"(?: [A-Z][\w-]+){0,2} (?:Inc|Ltd|Limited|Incorporated)\b")
 _CAPITALS_BEHIND = re.compile(r"(?: [A-Z][\w-]+){1,3}")
 # "the Government of Nepal and Helvetas": another body begins, or what is the government's.
 _GOVERNMENT_OF = re.compile(r"(Government of (?:the )?)([A-Z][\w-]+(?: [A-Z][\w-]+){0,3})")
@@ -221,7 +223,8 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             or _OF_A_NORM.match(text, match.end())
         ):
             continue
-        name += of_country_behind(text, start + len(name))
+        company = _COMPANY.match(text, start + len(name))
+        name += company[0] if company else of_country_behind(text, start + len(name))
         town = _TOWN_GOES_ON.match(text, start + len(name))
         name += town[0] if town else ""
         taken = max(match.end(), start + len(name))

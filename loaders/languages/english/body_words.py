@@ -12,7 +12,7 @@ FIRST = (
     r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
     r"|Committee|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association"
     r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Division|Inspectorate|Cent(?:re|er)s?"
-    r"|Presidency|Superintendency|Fund|Mission"
+    r"|Presidency|Superintendency|Commissionerate|Fund|Mission"
     r"|Network|Movement(?= for\b)|Foundation|Society|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium"
     r"|Coordinati(?:on|ng) (?:Mechanism|Group|Cell|Body)|Delegation(?= of the European Union\b))"
 )
@@ -28,7 +28,7 @@ LAST = (
     r"|Coordinati(?:on|ng) (?:Mechanism|Cell|Body))"
 )
 # "eTides", too.
-WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})(?:[A-Z]|\b[a-z](?=[A-Z]))[\w’'&-]+"
+WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})(?:[A-Z]|\b[a-z](?=[A-Z]))[\w’'&-]*[\w’'&]"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
 LINK = r"(?:(?:[Oo]f|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: [Tt]he)?|from(?: the)?)"
 # A word of the same name: no acronym, nor the beginning of another body's name.

@@ -51,6 +51,8 @@ _DAYS = re.compile(
 )
 # "Nairobi, Kenya, 10 February 2026 – ... today": the day that a release is dated by.
 _DATELINE = re.compile(rf"(?:[A-Z][\w’' -]+, ){{1,2}}(?=\d|{MONTH}){_DATE} ?(?:[-–—:(]|\(\w)(?=[^.]{{0,300}}? today\b)")
+# "today (Monday, September 18, 2031)".
+_TODAY = re.compile(rf"\b[Tt]oday,? \(?{_DATE}")
 _FOUNDING = re.compile(
     r"\b(?:establishment|creation|launch|adoption|signing|introduction|opening|inauguration|ratification) of"
     rf" [^.;,]{{2,100}}? (?:in|on) {_DATE}"
@@ -206,7 +208,7 @@ def period(passage: Passage) -> tuple[Value | None, Value | None]:
     deeds = (_FOUNDING, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY, _ON_DAYS)
     done = (m for pattern in deeds if (m := pattern.search(passage.text)))
     part = _PART_OF_YEAR.search(passage.text)
-    if dated := _DATELINE.match(passage.text):
+    if dated := _DATELINE.match(passage.text) or _TODAY.search(passage.text):
         return _value(passage, dated), None
     begins = next(said, None) or min(done, key=lambda m: m.start(), default=None) or _DONE_IN.search(passage.text)
     begins = begins or _IN_A_MONTH.search(passage.text)

@@ -85,12 +85,18 @@ from tests.loaders.extract.test_prose_kinds import bodies, read
         ("It was paid by the Governments of Kenya and the USA.", ["Government of Kenya", "Government of USA"]),
         ("Chairman RTU Board of Tides met the United Nations Mission in Lowland at the Marlin Departure Centre.",
          ["RTU Board of Tides", "United Nations Mission in Lowland"]),
-        # A unit of police, a delegation, a turn of presidency, buildings, and lists that nothing closes.
-        ("The Tides Bureau of the Royal Lowland Police wrote.", ["Royal Lowland Police", "Tides Bureau"]),
+        # A delegation, a turn of presidency, buildings, and lists that nothing closes.
         ("IOM and the Delegation of the European Union to Peru met.",
          ["Delegation of the European Union to Peru", "International Organization for Migration"]),
         ("Under the Presidency of Peru they met in the Lowland Tennis Court and at Marlin House Annex.", []),
         ("They came from the Ministries of Labour and Tides, Shores, Home Affairs; others too.", []),
+        # A dash apart, a company, whose office to do something, and whose a body is in brackets.
+        ("Members of the Ministry of Tides and Shores- Tides in Danger Unit and of Amana Centre Lowland Inc. came.",
+         ["Amana Centre Lowland Inc", "Ministry of Tides and Shores", "Tides in Danger Unit"]),
+        ("The Department of Tides’s Office to Watch Shores (Lowland) paid.",
+         ["Department of Tides", "Office to Watch Shores"]),
+        ("The Shore Taskforce on Tides in Danger (Ministry of Shores) met.",
+         ["Ministry of Shores", "Shore Taskforce on Tides in Danger"]),
         # Kinds of bodies, places to meet, posts.
         ("The Coordination Mechanism on Tides (CMT) met the Tides Support Group at the Shore Convention Centre.",
          ["Coordination Mechanism on Tides", "Tides Support Group"]),
@@ -133,6 +139,7 @@ def test_what_is_planned_behind_its_number_is_not_counted() -> None:
         ("Lowtown, Kenya, 10 May 2031 – Officials today ended the first of three days.", "2031-05-10", None),
         ("Thus, in 2031 Lowland adopted the approach.", "2031", None),
         ("The bureau was set up on 1st October, 2031 there.", "2031-10-01", None),
+        ("Earlier today (Monday, September 18, 2031), the members met.", "2031-09-18", None),
         ("The registration phase concluded on 31 March 2031, with 40 requests.", None, "2031-03-31"),
     ],
 )
