@@ -51,8 +51,10 @@ _AT_A_LAND = re.compile(rf"(?<=\w)( and | of )(?={WORD} (?:{WORD} ){{0,4}}{LAST}
 # "Office of Tides of the US" before "Department of State": whose it is, without the body itself.
 _OF_ITS_LAND = re.compile(r"(?<=\w) of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*)$")
 _BEGINS_BEHIND = re.compile(rf" {FIRST} (?:of|for)\b")
+# "Shore Assistance Programme and Tide Services": what is done, and no body.
+_A_PROGRAMME_AND = re.compile(r"(?:[A-Z][\w-]+ ){2,}(?:Program(?:me)?|Scheme|Project) and .* Services$")
 # What ends a name of several words, but not everywhere.
-_ENDS = r"(?:Initiatives?|Forum|Programme|Project|Relief|Aid|Group|Partners)"
+_ENDS = r"(?:Initiatives?|Forum|Relief|Aid|Group|Partners)"
 _TWO_ENDED = re.compile(
     rf"(?<=\w )(?:{LAST}|{_ENDS})( and )(?={WORD} (?:(?:(?:of|for) )?{WORD} ){{0,3}}{LAST}{_ITS_TAIL}$)"
 )
@@ -315,7 +317,10 @@ def _without_another(name: str) -> str:
         return name[: people.start()]
     if owned := _ITS_THING.match(name):
         return owned[1]
-    name = name if name.startswith("Office of") else _POST_BEHIND.sub("", name)
+    if not name.startswith("Office of"):
+        body = _POST_BEHIND.sub("", name)
+        # "Lowland and Highland Interior Ministers": persons, and no body.
+        name = body if body == name or _BODY_WORD.search(body) else ""
     post = _POST.search(name)
     name = name[: post.start()].rstrip() if post and "Office of" not in name[: post.start()] else name
     return name if _ABROAD.match(name) else _IN_A_PLACE.sub("", name)
@@ -362,7 +367,7 @@ def _is_name(name: str, home_names: frozenset[str]) -> bool:
     if len(words) < 2 or _FACILITY.fullmatch(name) or _A_POST.match(name):
         return False
     named = len([w for w in words if w not in _LEVELS]) > 1 or words[-1] == "Chancellery"
-    if name in words_in_capitals()["lands"]:
+    if name in words_in_capitals()["lands"] or _A_PROGRAMME_AND.match(name):
         return False
     if _A_NORM.search(name) or _OFFICE_OF_ANOTHER.fullmatch(name) or not named:
         return False

@@ -16,7 +16,7 @@ _GOES_ON = re.compile(
 _NAME_GOES_ON = re.compile(
     r" (?:[A-Z][\w’'-]+ ){0,3}(?:Council|Assembly|Court|Parliament|Bank|Foundation|Institute|Association|Federation"
     r"|University|Centre|Center|Authority|Board|Secretariat|Fund|Organi[sz]ation|Task ?[Ff]orce|Working Group"
-    r"|Commission(?:er)?|Office|Programme|Committee|Department|Mission|Country Team)\b"
+    r"|Commission(?:er)?|Office|Programme|Committee|Department|Mission|Country Team|Affairs|Member States?)\b"
 )
 # "USAid": an acronym that goes over into small letters.
 _MIXED = re.compile(r"\b[A-Z]{2,}[a-z]+\b")

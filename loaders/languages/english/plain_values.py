@@ -145,7 +145,7 @@ _AGAIN = re.compile(r"\b(?:all|the|these|those)(?: of)?(?: the)? $", re.IGNORECA
 _RANGE_BEFORE = re.compile(r"(?<!from )(?<![\d,])\d[\d,]* to $|\b[Bb]etween \d[\d,]* and $")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:article|objective|target|goal|target of|goal of|section|law|decree|resolution|aged?|ages|per|less than"
-    r"|fewer than|reach|up to|convention|chapter|under|(?:cap|capacity|limit|ceiling|quota|maximum) of)\s*)$",
+    r"|fewer than|reach|up to|convention|chapter|every|under|(?:cap|capacity|limit|ceiling|quota|maximum) of)\s*)$",
     re.IGNORECASE,
 )
 # What is planned is not counted yet.

@@ -97,6 +97,11 @@ from tests.loaders.extract.test_prose_kinds import bodies, read
          ["Department of Tides", "Office to Watch Shores"]),
         ("The Shore Taskforce on Tides in Danger (Ministry of Shores) met.",
          ["Ministry of Shores", "Shore Taskforce on Tides in Danger"]),
+        # Ministers, what is done and is no body, and what goes on behind a union's name.
+        ("The Lowland and Highland Interior Ministers signed it.", []),
+        ("It follows the Shore Assistance Program and Case Tides Services closely.", []),
+        ("It was outlined by the Shore Committee on European Union Affairs in Peru.",
+         ["Shore Committee on European Union Affairs"]),
         # Kinds of bodies, places to meet, posts.
         ("The Coordination Mechanism on Tides (CMT) met the Tides Support Group at the Shore Convention Centre.",
          ["Coordination Mechanism on Tides", "Tides Support Group"]),
@@ -126,6 +131,7 @@ def test_what_is_planned_behind_its_number_is_not_counted() -> None:
     assert [figure["value"] for figure in read("ZA", "en", text)["figures"]] == [642000]
     text = "In all forty-nine (49) Haitian nationals were turned over; 12 of which were sick. (2) Border Operations."
     assert sorted(figure["value"] for figure in read("BS", "en", text)["figures"]) == [12, 49]
+    assert read("KE", "en", "One in every 30 people is a migrant.")["figures"] == []
     text = "It concerns over two million children."
     assert [figure["value"] for figure in read("ET", "en", text)["figures"]] == [2000000]
     text = "It took in 900 Syrian and Iraqi refugees."
