@@ -22,9 +22,10 @@ from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import ForeignBodies
 from entramado.loaders.languages.english import bodies as english_bodies
 from entramado.loaders.languages.english import context_bodies as english_contexts
+from entramado.loaders.languages.english import known_bodies, plain_values
 from entramado.loaders.languages.english import norms as english_norms
-from entramado.loaders.languages.english import plain_values
 from entramado.loaders.languages.english.peoples import people_from_elsewhere, people_named
+from entramado.loaders.languages.english.plural_bodies import several
 from entramado.loaders.languages.spanish.bodies import ParagraphBodies
 from entramado.loaders.languages.spanish.norms import (
     leave_bodies_to_norms,
@@ -54,8 +55,9 @@ from entramado.ontology.schemes import load_schemes
 _NO_OFFICE_HOLDER = r"(?!Represent|Direct|Presiden|Chair|Head |Chief |Spokes|Coordina|Ambassador |Jefe |Jefa )"
 _HEAD_BEFORE = re.compile(rf"\b{_NO_OFFICE_HOLDER}[A-ZÀ-Ý][\w-]{{3,}} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
 _HEAD_REACH = 60  # characters before a name in which the head of a longer name stands
-# A country's name inside another name: "Benin City" is in Nigeria.
-_PLACE_IN_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")
+# A country's name inside another name: "Benin City" is in Nigeria, an airline or a currency is no place.
+_PLACE_IN_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process|Air(?:ways|lines?)?)\b|\.? [Dd]ollars?\b")
+_POSSESSIVE = re.compile(r"[’']s\b")
 _PORT_OF = re.compile(r"\bPort[- ]of[- ]$")
 _BRANCH = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ]+)\b")
 # In English the name of a division counts only behind a preposition or in a list, since it may be a surname or part
@@ -70,7 +72,9 @@ _OF_AN_AGREEMENT = re.compile(
     r" (?:d[ao]s?|du|des?|de la|de l[’']) ?$"
 )
 # A hyphen would hide the name: "a WHO-backed programme".
-_BACKED_BY = re.compile(r"(?<=[A-Z])-(?=(?:backed|funded|led|supported|run|managed|assisted|sponsored|registered)\b)")
+_BACKED_BY = re.compile(
+    r"(?<=[A-Z])-(?=(?:backed|funded|led|supported|run|managed|assisted|sponsored|registered|administered|implemented|hosted)\b)"
+)
 _SHORTEST = 2  # letters; such an acronym may be a code of a country or state
 _FIELDS = "places within a country, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
@@ -229,12 +233,13 @@ class ProseFactReader:
     def _known_bodies(self, passage: Passage) -> list[BodyMention]:
         """The bodies of the authority that are named, in English also those that grammar or a list reveals."""
         found: dict[str, BodyMention] = {}
-        for match in self.lexicon.find(_BACKED_BY.sub(" ", passage.text)):
+        text = known_bodies.in_capitals(_BACKED_BY.sub(" ", passage.text), shared_acronyms())
+        for match in self.lexicon.find(text):
             bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
             if len(bodies) > 1 or not match.text[:1].isupper() or passage.text[match.start - 1 : match.start] == "-":
                 continue
             if self.language == "en" and (
-                english_bodies.goes_on(match.text, passage.text, match.end)
+                known_bodies.goes_on(match.text, passage.text, match.end)
                 or (
                     len(match.text) == _SHORTEST and english_contexts.is_territory(passage.text, match.start, match.end)
                 )
@@ -275,8 +280,9 @@ class ProseFactReader:
             name = passage.text[start:end]
             is_place = any(self._is_division(m) for m in self.places.find(name))
             is_known = any(m.text == name for m in self.lexicon.find(name))
-            is_known = is_known or any(english_bodies.stands_for(name, k.printed) for k in known)
+            is_known = is_known or any(known_bodies.stands_for(name, k.printed) for k in known)
             explained = any(self.lexicon.find(english_contexts.bracket_behind(passage.text, end)))
+            explained = explained or any(f"{k.printed} ({name})" in passage.text for k in known)
             is_known = is_known or explained or english_contexts.is_person(passage.text, start)
             if (
                 not is_place
@@ -295,24 +301,32 @@ class ProseFactReader:
         """English names of bodies by their grammar, besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
         others = [m for m in self.lexicon.find(passage.text) if m.text[:1].isupper()]
-        seen |= {fold(m.text) for m in others if not english_bodies.goes_on(m.text, passage.text, m.end)}
+        seen |= {fold(m.text) for m in others if not known_bodies.goes_on(m.text, passage.text, m.end)}
         printed = [m.text for m in others]
-        for whole in english_bodies.names(passage.text, self._home_names):
+        of_a_kind = [n for n in several(passage.text, self._home_names) if all(m.start != n.start for m in others)]
+        built = english_bodies.names(passage.text, self._home_names)
+        for whole in (*(n for n in built if all(not s.start <= n.start < s.end for s in of_a_kind)), *of_a_kind):
             # Another body may begin inside: "the Ministry of Health and Save the Children".
             begins = next((m.start for m in others if whole.start < m.start < whole.end < m.end), None)
-            named = english_bodies.up_to(whole, passage.text, begins) if begins else whole
+            named = known_bodies.up_to(whole, passage.text, begins) if begins else whole
             name = fold(named.text)
-            slip = any(english_bodies.differs_in_plural(name, s) for s in seen)
+            slip = any(known_bodies.differs_in_plural(name, s) for s in seen)
             if slip or english_contexts.is_person(passage.text, named.start):
                 continue
             # A name in brackets is the second name of the body before: "the German Association (DVV International)".
             second = passage.text[named.start - 2 : named.start] == " (" and passage.text[named.end :][:1] == ")"
+            second = second and not named.text.startswith(("Ministry", "Department"))
             if second and any(passage.text[: named.start - 2].endswith(k) for k in printed):
                 seen.add(name)
                 continue
             printed.append(named.text)
-            if fold(named.acronym or "") in seen or any(
-                name in s or english_bodies.is_named_in(s, named, passage.text) for s in seen
+            # "the Agency for Police Cooperation (Europol)": known by its other name.
+            behind = english_contexts.bracket_behind(passage.text, named.end)
+            if behind and any(m.text == behind for m in others):
+                continue
+            acronym = named.acronym or known_bodies.acronym_of(named.text, passage.text)
+            if fold(acronym or "") in seen or any(
+                name in s or known_bodies.is_named_in(s, named, passage.text) for s in seen
             ):
                 continue
             seen |= {name, fold(named.acronym or name)}
@@ -345,7 +359,7 @@ def _place_names(profile: Profile) -> frozenset[str]:
 
 def _within(name: str, longer: str) -> bool:
     """Whether a name stands in a longer one as whole words."""
-    return f" {name} ".replace(",", "") in f" {longer} ".replace(",", "")
+    return f" {name} ".replace(",", "") in _POSSESSIVE.sub("", f" {longer} ".replace(",", ""))
 
 
 def _is_end_of_name(text: str, start: int, name: str) -> bool:

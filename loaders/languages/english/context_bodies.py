@@ -6,12 +6,11 @@ A capitalised name is a conjunct of known bodies, an agent or a partner of an ac
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from entramado.loaders.languages.english.bodies import is_bare
+from entramado.loaders.languages.english.body_words import words_in_capitals
 from entramado.loaders.languages.english.months import DAY_WORD, MONTH_WORD
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, english_peoples
@@ -39,8 +38,12 @@ _FIRST_CONJUNCT = re.compile(
     rf"(?:^|[.;] |\bwhile )([A-Z]{{3,8}}|{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{1,3}})(, (?:the )?| and (?:the )?)$"
 )
 _LIST_CONTINUES = re.compile(rf"[^.;:]{{0,240}}? and [^.;:]{{3,140}}? {_PAST_VERB}\b")
+_LONG_CONJUNCT = rf"{_WORD}(?: (?:(?:of|for|the|on|in|and) )?{_WORD}){{0,7}}"
+_LONG_CONJUNCT_NAME = re.compile(_LONG_CONJUNCT)
+# A list without "and" yet, each with its acronym: "the Tides Agency (TA), Shore Security System (SSS), the Fund".
+_COMMA_LIST = re.compile(rf"{_BRACKETED}((?:, (?:the )?{_LONG_CONJUNCT} \([A-Z]{{2,}}\))+), (?:the )?")
 # A list with semicolons: ": Settlement Aid; Amana Shores; and Melaleuca.".
-_SEMICOLON_LIST = re.compile(rf"{_BRACKETED}((?:; (?:and )?(?:the )?{_CONJUNCT}{_BRACKETED})+)(?=[.;]|$)")
+_SEMICOLON_LIST = re.compile(rf"{_BRACKETED}((?:; (?:and )?(?:the )?{_LONG_CONJUNCT}{_BRACKETED})+)(?=[.;]| and \b|$)")
 # Characters before a body that are searched.
 _REACH = 90
 _PERSONAL_TITLE = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Hon|Sir|Amb|Ambassador|H\.\s?E)\.?\s$")
@@ -49,11 +52,12 @@ _BRACKET = re.compile(r" \(([^()]{2,20})\)")
 # Capitalised words that open a sentence; `_NO_BODY` ends the name of a document, a programme or a division.
 _SENTENCE_OPENER = re.compile(
     r"(?:The|In|On|At|By|With|From|For|Since|Under|After|Before|During|Through|Following|Between|Among|As|To|Of|And"
-    r"|However|Moreover|Furthermore|Also|Today|Together|Both|Most|Some|Many|All|Its|Their|This|These|\w+ly)\b"
+    r"|However|Moreover|Furthermore|Also|Today|Together|Both|Most|Some|Many|All|Representatives?|Officials|Officers|Members|Its|Their|This|These|\w+ly)\b"
 )
 _NO_BODY = re.compile(
     r"\b(?:Act|Law|Policy|Plan|Strategy|Programme|Program|Project|Agreement|Convention|Scheme|Visa|Visas|Declaration"
-    r"|Protocol|Bill|Compact|Framework|Process|Region|Province|District|State|States|County|Islands|Minister|President)$"
+    r"|Protocol|Bill|Compact|Framework|Process"
+    r"|(?:for|at|of|from) [A-Z]{2,}|Region|Province|District|State|States|County|Islands|Minister|President)$"
 )
 # Words before the name of a part of a country.
 _COMPASS = re.compile(r"(?:North|South|East|West|Central|Greater|Upper|Lower|New|Inner|Outer)")
@@ -62,10 +66,13 @@ _COMPASS = re.compile(r"(?:North|South|East|West|Central|Greater|Upper|Lower|New
 # An acronym with an optional second part; `_ACTS` has those that act: "The CTU referred", "by the NRC", "in
 # coordination with MOLSA".
 _ACRONYM = r"[A-Z]{3,7}(?:-[A-Z][A-Za-z]{1,8})?"
-_PRESENT_VERB = r"(?:acts as|provides|runs|coordinates|operates|manages|oversees|assists|offers|maintains|administers)"
+_PRESENT_VERB = (
+    r"(?:acts as|works|supports|leads|serves|cooperates|collaborates|continues to|provides|runs|coordinates|operates"
+    r"|manages|oversees|assists|offers|maintains|administers)"
+)
 _ADVERB = r"(?:(?:also|first|then|jointly|since|further|recently) )?"
 _ACTS = re.compile(
-    rf"\b(?:[Tt]he |(?<=^)|(?<=[.;,] ))({_ACRONYM}(?:,? and (?:the )?{_ACRONYM})?)"
+    rf"\b(?:[Tt]he |(?<=^)|(?<=[.;,] ))({_ACRONYM}(?:,? and (?:the )?{_ACRONYM})?)(?:, which)?"
     rf" {_ADVERB}(?:{_PAST_VERB}|{_PRESENT_VERB})\b"
     r"|\b(?:(?:[Ss]upport|[Ff]unding|[Aa]ssistance|[Hh]elp|[Ff]inancing|[Gg]uidance) (?:of|from)"
     r"|(?:supported|funded|financed|run|implemented|organi[sz]ed|managed|hosted|operated|delivered|conducted) by"
@@ -75,7 +82,9 @@ _ACTS = re.compile(
     rf"|\bthat (?:the )?({_ACRONYM}) (?:will|would|has|had|is|was) [a-z]+"
     rf"|(?:^|[.;] )({_ACRONYM}) (?:as an? [a-z -]{{3,40}}? (?:partner|agency)|was to [a-z]+)\b"
     # The body of a person: "LGX Chairman Ada Bright", "Ada Bright at LGX".
-    rf"|\b({_ACRONYM}) (?:Chair(?:man|woman|person)?|President|(?:Country )?Director|Representative|[Ss]pokes\w+)\b"
+    rf"|\b({_ACRONYM}) (?:Chair(?:man|woman|person)?|President|(?:Country )?Director|Representative|[Ss]pokes\w+"
+    r"|Administrator|(?:Under)?[Ss]ecretary|Commissioner|Commandant|Chief|Head|Officer-in-Charge|Director[- ]General)\b"
+    r"(?! for\b)"
     rf"|\b[A-Z][a-z]+ [A-Z][a-z]+ at ({_ACRONYM})(?=[.,;])"
     rf"|\b(?:staff|officials|officers|representatives|members|experts) (?:of|from|at) (?:the )?({_ACRONYM})"
     r"(?=[,.;]| (?:and|to|in|on|were|attended)\b)"
@@ -134,19 +143,13 @@ _LAND_BEHIND = re.compile(
 @lru_cache(maxsize=1)
 def _no_bodies() -> frozenset[str]:
     """Acronyms and words that name no body, from ``bodies.toml``."""
-    return frozenset(word for kind, words in _words().items() if kind != "alone" for word in words)
+    return frozenset(word for kind, words in words_in_capitals().items() if kind != "alone" for word in words)
 
 
 @lru_cache(maxsize=1)
 def _complete_names() -> re.Pattern[str]:
     """Names that are complete as they stand, where no capitalised word follows."""
-    return re.compile(rf"\b(?:{'|'.join(_words()['alone'])})\b(?! [A-Z])")
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, list[str]]:
-    data: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "bodies.toml").read_text("utf-8"))
-    return data
+    return re.compile(rf"\b(?:{'|'.join(words_in_capitals()['alone'])})\b(?! [A-Z])")
 
 
 def is_territory(text: str, start: int, end: int) -> bool:
@@ -192,6 +195,8 @@ def conjuncts_of(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple
     for at, (start, end) in enumerate(bodies):
         following = bodies[at + 1][0] if at + 1 < len(bodies) else end
         between = _BETWEEN_BODIES.fullmatch(text, end, following)
+        if row := _COMMA_LIST.fullmatch(text, end, following):
+            yield from _conjuncts(text, *row.span(1), _LONG_CONJUNCT_NAME)
         if between:
             yield from _conjuncts(text, *between.span(1))
         elif (last := _LAST_BEFORE_VERB.match(text, end)) and last.start(1) != following and _may_be_body(last[1]):
@@ -209,13 +214,13 @@ def conjuncts_of(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple
         if several := _ACRONYMS_BEFORE.search(text[max(0, start - _REACH) : start]):
             yield from _conjuncts(text, max(0, start - _REACH) + several.start(1), start)
         if parted := _SEMICOLON_LIST.match(text, end):
-            yield from _conjuncts(text, *parted.span(1))
+            yield from _conjuncts(text, *parted.span(1), _LONG_CONJUNCT_NAME)
 
 
-def _conjuncts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _conjuncts(text: str, start: int, end: int, name: re.Pattern[str] = _CONJUNCT_NAME) -> Iterator[tuple[int, int]]:
     """Spans of the names of a list that may be bodies, without remarks in brackets."""
     conjuncts_of = text[:start] + _IN_BRACKETS.sub(lambda m: "," * len(m[0]), text[start:end])
-    yield from (m.span() for m in _CONJUNCT_NAME.finditer(conjuncts_of, start) if _may_be_body(m[0]))
+    yield from (m.span() for m in name.finditer(conjuncts_of, start) if _may_be_body(m[0]))
 
 
 def _may_be_body(name: str) -> bool:

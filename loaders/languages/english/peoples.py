@@ -22,7 +22,7 @@ def people_named() -> re.Pattern[str]:
     words = sorted((w.title() for w in english_peoples()), key=len, reverse=True)
     singular = "|".join(w.removesuffix("s") for w in words)
     other = r"(?:(?:,| and| or) [A-Z][a-z]+){0,3}"
-    return re.compile(rf"\b((?:{'|'.join(words)})\b|(?:{singular})(?={other} (?:{_PEOPLE})\b))")
+    return re.compile(rf"\b((?:{'|'.join(words)})\b|(?:{singular})(?={other}(?: [a-z-]+){{0,2}}? (?:{_PEOPLE})\b))")
 
 
 @lru_cache(maxsize=8)

@@ -12,13 +12,13 @@ _DATE = (
     rf"(?:{DAY_WORD},? )?"
     r"(?:(?:early|mid|late|the (?:beginning|start|end) of)[ -])?"
     rf"(?:(?:(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{MONTH_OR_SHORT})"
-    r" (?:(?P<day2>\d{1,2}), )?)?(?P<year>(?:19|20)\d\d)\b"
+    r",? (?:(?P<day2>\d{1,2}), )?)?(?P<year>(?:19|20)\d\d)\b"
 )
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
     r"(?:(?:launch|establish|creat|adopt|sign|introduc|open|inaugurat|start|set ?up|enact|approv|initiat|found|ratifi"
-    r"|publish|gazett|merg|promulgat|unveil|endors|conven|institut|renew|review|revis|updat|conclud|agre"
-    r"|commenc|pilot|deploy|activat|complet|digiti[sz]|digitali[sz])(?:ed|d)?|rolled out|put in place)"
+    r"|publish|gazett|merg|promulgat|unveil|endors|conven|institut|renew|review|revis|updat|conclud(?!ed (?:in|on)\b)"
+    r"|agre|commenc|pilot|deploy|activat|complet|digiti[sz]|digitali[sz])(?:ed|d)?|rolled out|put in place)"
 )
 # A comma between places ends nothing: "opened windows in Sonora, Chihuahua and Tamaulipas in November 2021".
 _DEED_IN = re.compile(rf"\b{_DEED}\b(?:[^.;,]|,(?= [A-Z]| in\b)){{0,160}}? (?:in|on) {_DATE}")
@@ -28,7 +28,7 @@ _IN_FORCE = re.compile(
     rf" (?:in|on|since) {_DATE}"
 )
 # "On World Refugee Day 2021, the agency opened": a day by its name.
-_IN_DEED = re.compile(rf"\b(?:In|On)(?: (?:[A-Z][\w'’]+ ){{1,5}}Day,?)? {_DATE},? [^.;]{{0,150}}?\b{_DEED}\b")
+_IN_DEED = re.compile(rf"(?:\bIn|\bOn|, in)(?: (?:[A-Z][\w'’]+ ){{1,5}}Day,?)? {_DATE},? [^.;]{{0,150}}?\b{_DEED}\b")
 _DAY = r"(?:\d{1,2} )?"
 _START = re.compile(
     r"\b(?:[Ss]ince(?: (?:its|their) [a-z]+ in)?|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:[^.;,]{0,60}? )?(?:in|on)"
@@ -45,16 +45,26 @@ _ON_DAYS = re.compile(
     rf"(?:^|[.;] )On (?P<day>\d{{1,2}})(?: (?:and|to) | ?[-–] ?)\d{{1,2}} (?P<month>{MONTH}) (?P<year>(?:19|20)\d\d)\b"
 )
 # "the establishment of the Bureau in 1985".
+# "(in Lowtown, 16-19 March 2021)": the days that it lasted.
+_DAYS = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?: ?[-–] ?| to )(?P<last>\d{{1,2}}) (?P<month>{MONTH}),? (?P<year>(?:19|20)\d\d)\b"
+)
+# "Nairobi, Kenya, 10 February 2026 – ... today": the day that a release is dated by.
+_DATELINE = re.compile(rf"(?:[A-Z][\w’' -]+, ){{1,2}}(?=\d|{MONTH}){_DATE} ?(?:[-–—:(]|\(\w)(?=[^.]{{0,300}}? today\b)")
+# "today (Monday, September 18, 2031)".
+_TODAY = re.compile(rf"\b[Tt]oday,? \(?{_DATE}")
 _FOUNDING = re.compile(
     r"\b(?:establishment|creation|launch|adoption|signing|introduction|opening|inauguration|ratification) of"
     rf" [^.;,]{{2,100}}? (?:in|on) {_DATE}"
 )
 # "which will end in March 2019", "expired on 5 May 2021".
-_ENDED = re.compile(rf"\b(?:(?:end(?:s|ed)?|expire[sd]?|closed|terminated) (?:in|on)|ending(?: in| on)?) {_DATE}")
+_ENDED = re.compile(
+    rf"\b(?:(?:end(?:s|ed)?|expire[sd]?|closed|terminated|conclude[sd]) (?:in|on)|ending(?: in| on)?) {_DATE}"
+)
 _IT_WAS = re.compile(rf"\bIt was (?:only )?(?:in|on) {_DATE} that\b")
 # "first met in December 2018": what was done in a month or on a day, by whatever verb.
 _DONE_IN = re.compile(
-    r"\b(?:(?!issued)[a-z]{2,}ed|met|held|gave|brought|took|built|led|sent|ran|began)\b"
+    r"\b(?:(?!(?:issued|concluded|ended|closed|expired)\b)[a-z]{2,}ed|met|held|gave|brought|took|built|led|sent|ran|began)\b"
     r"(?:(?! (?:after|before|until|by|and|who|which|that|than)\b)[^.;,]|,(?=\d| [A-Z]| in\b| on\b)){0,120}?"
     rf" (?:in|on) (?!\d{{4}}){_DATE}"
 )
@@ -101,21 +111,31 @@ _NOT_COUNTED = (
     r"|centres|centers|tons|tonnes|series|basis|has|was|is|as|its|this|always|across|versus|plus|less"
     r"|thus|francs|shillings|rupees|[Bb]irr|[Nn]aira|[Cc]edis?|[Tt]aka|[Kk]wacha|[Rr]and|[Bb]aht|[Pp]esos|[Rr]iyals|[Dd]irhams"
     r"|[Dd]inars|[Kk]ron[aeo]r?|[Yy]en|[Yy]uan|[Ll]ira|[Ll]ei|[Ll]eva|[Hh]ryvnias?|[Rr]ubles|[Rr]oubles|[Cc]rores?|[Ll]akhs?"
-    r"|USD|EUR|GBP"
+    r"|USD|EUR|GBP|States"
 )
 _FIGURE = re.compile(
     # "13 799 visas": in some countries a blank parts the thousands.
-    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)"
+    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?= million| thousand))"
     r"(?P<scale> million| thousand)? "
-    r"(?P<what>(?:[a-z]+(?:ed|ing) (?:and|or) )?"
+    r"(?P<what>(?:(?:[a-z]+(?:ed|ing)|[A-Z][a-z]+) (?:and|or) )?"
+    # "300 migrant and refugee children".
+    rf"(?:[a-z]+[^s\W\d_] (?:and|or) (?=[a-z]+ (?:{_PEOPLE})\b))?"
     rf"(?!{MONTH_OR_SHORT})"
     rf"(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by|from|the|at|with|who|were)\b)[A-Za-z’'-]+ ){{0,3}}?"
     rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
 )
 # "4,100 of whom were children", "3,400 of their dependants".
 _OF_THEM = re.compile(
-    r"(?<![\w.,$€£%/-])(?P<value>\d{1,3}(?:,\d{3})+|\d+) (?P<what>of (?:whom|them|their [a-z]+s|these)"
+    r"(?<![\w.,$€£%/-])(?P<value>\d{1,3}(?:,\d{3})+|\d+) (?P<what>of (?:whom|which|them|their [a-z]+s|these)"
     r"|(?:were|are|is|being) (?:women|children|girls|boys|men|minors|returnees|unaccompanied))\b"
+)
+# "forty-nine (49) nationals": a number in words and in digits.
+_IN_BOTH = re.compile(
+    r"(?:ty|teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand) "
+    r"\((?P<value>\d{1,3}(?:,\d{3})+|\d+)\) (?P<what>"
+    rf"(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by)\b)[A-Za-z’'-]+ ){{0,3}}?"
+    rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
 )
 # "200,000 to 250,000 newcomers": a range; "rose from 400 to 500" tells what it rose to.
 # "the Umoja 2 women's group": a number in a name.
@@ -125,7 +145,7 @@ _AGAIN = re.compile(r"\b(?:all|the|these|those)(?: of)?(?: the)? $", re.IGNORECA
 _RANGE_BEFORE = re.compile(r"(?<!from )(?<![\d,])\d[\d,]* to $|\b[Bb]etween \d[\d,]* and $")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:article|objective|target|goal|target of|goal of|section|law|decree|resolution|aged?|ages|per|less than"
-    r"|fewer than|reach|up to|convention|chapter|under|(?:cap|capacity|limit|ceiling|quota|maximum) of)\s*)$",
+    r"|fewer than|reach|up to|convention|chapter|every|under|(?:cap|capacity|limit|ceiling|quota|maximum) of)\s*)$",
     re.IGNORECASE,
 )
 # What is planned is not counted yet.
@@ -134,9 +154,20 @@ _AIM = re.compile(
     r"|help|create|build|recruit|provide|admit) (?:\w+ ){0,2}$"
 )
 _PLANNED = re.compile(
-    r"\b(?:will|would|aims? (?:to|at)|plans? to|expect\w* to|seeks? to|intends? to|targets?)\b[^.;]{0,120}$"
+    r"\b(?:will|would|aims? (?:to|at)|plans? to|expect\w* to|seeks? to|intends? to|targets?)\b[^.;]{0,200}$"
 )
-_REACH = 140
+# "1,300 returnees are expected to be assisted".
+_PLANNED_BEHIND = re.compile(
+    r"(?:(?!\b(?:who|which|that)\b)[^.;:,]){0,60}? (?:is|are|was|were) (?:expected|planned|projected|due|set) to\b"
+    r"|(?:(?!\b(?:who|which|that|and)\b)[^.;:,]){0,60}? will\b"
+)
+_REACH = 230
+_IN_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
+    )
+}
 _SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000}
 _GROUPS: dict[str, CountedGroup] = {
     "women": "mujeres",
@@ -150,14 +181,14 @@ _GROUPS: dict[str, CountedGroup] = {
 def figures(passage: Passage) -> list[Figure]:
     """The counted people of a passage."""
     out: list[Figure] = []
-    for match in (*_FIGURE.finditer(passage.text), *_OF_THEM.finditer(passage.text)):
+    for match in (*_FIGURE.finditer(passage.text), *_OF_THEM.finditer(passage.text), *_IN_BOTH.finditer(passage.text)):
         what = match["what"]
         before = passage.text[max(0, match.start() - _REACH) : match.start()]
-        if _RANGE_BEFORE.search(before):
+        if _RANGE_BEFORE.search(before) or _PLANNED_BEHIND.match(passage.text, match.end()):
             continue
         if _NO_COUNT_BEFORE.search(before) or _PLANNED.search(before) or _AIM.search(before):
             continue
-        digits = match["value"].replace(",", "").replace(" ", "")
+        digits = _IN_WORDS.get(match["value"]) or match["value"].replace(",", "").replace(" ", "")
         if len(digits) == 4 and match["value"].isdigit() and digits[:2] in ("19", "20"):
             continue
         scale = match.groupdict().get("scale")
@@ -183,6 +214,8 @@ def period(passage: Passage) -> tuple[Value | None, Value | None]:
     deeds = (_FOUNDING, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY, _ON_DAYS)
     done = (m for pattern in deeds if (m := pattern.search(passage.text)))
     part = _PART_OF_YEAR.search(passage.text)
+    if dated := _DATELINE.match(passage.text) or _TODAY.search(passage.text):
+        return _value(passage, dated), None
     begins = next(said, None) or min(done, key=lambda m: m.start(), default=None) or _DONE_IN.search(passage.text)
     begins = begins or _IN_A_MONTH.search(passage.text)
     counted = _COUNTED_BY.search(passage.text)
@@ -193,6 +226,8 @@ def period(passage: Passage) -> tuple[Value | None, Value | None]:
     ends = ends or _TERM_END.search(passage.text)
     if part and not begins:
         return _months_of(passage, part)
+    if not begins and not ends and (days := _DAYS.search(passage.text)):
+        return _value(passage, days), _value(passage, days, "last")
     return _value(passage, begins), _value(passage, ends)
 
 
@@ -204,13 +239,13 @@ def _months_of(passage: Passage, part: re.Match[str]) -> tuple[Value, Value]:
     return tuple(Value(f"{part['year']}-{m:02d}", lines, "english-date") for m in (last - length + 1, last))  # type: ignore[return-value]
 
 
-def _value(passage: Passage, match: re.Match[str] | None) -> Value | None:
+def _value(passage: Passage, match: re.Match[str] | None, of_day: str = "day") -> Value | None:
     if match is None:
         return None
     date = match["year"]
     if match["month"]:
         date += f"-{month_number(match['month']):02d}"
         groups = match.groupdict()
-        day = groups.get("day") or groups.get("day2")
+        day = groups.get(of_day) or groups.get("day2")
         date += f"-{int(day):02d}" if day else ""
     return Value(date, passage.lines(*match.span()), "english-date")
