@@ -170,28 +170,39 @@ _PRODUCT_BEHIND = re.compile(
 _NORM = re.compile(r" (?:Act|Bill|Convention|Protocol|Regulations|Code|(?:Resolution|Decree|Decision|Order)(?: No)?)$")
 # Words that tell a body's level but not the body.
 _LEVELS = frozenset(
-    (
-        *("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "High"),
-        *(
-            "Country",
-            "Project",
-            "Field",
-            "Head",
-            "Liaison",
-            "Main",
-            "Technical",
-            "Steering",
-            "Community-Based",
-            "Non-Governmental",
-            "Advisory",
-            "Support",
-            "Reference",
-            "Contact",
-            "Coordination",
-            "Coordinating",
-        ),
-        *("Nongovernmental", "Faith-Based", "Civil", "Society", "International"),
-    )
+    [
+        "National",
+        "Federal",
+        "Local",
+        "State",
+        "General",
+        "Regional",
+        "Central",
+        "Executive",
+        "Joint",
+        "High",
+        "Country",
+        "Project",
+        "Field",
+        "Head",
+        "Liaison",
+        "Main",
+        "Technical",
+        "Steering",
+        "Community-Based",
+        "Non-Governmental",
+        "Advisory",
+        "Support",
+        "Reference",
+        "Contact",
+        "Coordination",
+        "Coordinating",
+        "Nongovernmental",
+        "Faith-Based",
+        "Civil",
+        "Society",
+        "International",
+    ]
 )
 
 
