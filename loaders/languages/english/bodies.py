@@ -13,6 +13,7 @@ from entramado.loaders.languages.english.body_words import (
     COMPLEMENT,
     FINAL_HEAD,
     LEADING_HEAD,
+    LEVELS,
     SERVICES,
     WORD,
     words_in_capitals,
@@ -168,42 +169,6 @@ _PRODUCT_BEHIND = re.compile(
 )
 # "Department of Migrant Workers Act".
 _NORM = re.compile(r" (?:Act|Bill|Convention|Protocol|Regulations|Code|(?:Resolution|Decree|Decision|Order)(?: No)?)$")
-# Words that tell a body's level but not the body.
-_LEVELS = frozenset(
-    [
-        "National",
-        "Federal",
-        "Local",
-        "State",
-        "General",
-        "Regional",
-        "Central",
-        "Executive",
-        "Joint",
-        "High",
-        "Country",
-        "Project",
-        "Field",
-        "Head",
-        "Liaison",
-        "Main",
-        "Technical",
-        "Steering",
-        "Community-Based",
-        "Non-Governmental",
-        "Advisory",
-        "Support",
-        "Reference",
-        "Contact",
-        "Coordination",
-        "Coordinating",
-        "Nongovernmental",
-        "Faith-Based",
-        "Civil",
-        "Society",
-        "International",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,7 +357,7 @@ def _is_name(name: str, home_names: frozenset[str]) -> bool:
     words = name.split()
     if len(words) < 2 or _FACILITY.fullmatch(name) or _POST_FIRST.match(name):
         return False
-    named = len([w for w in words if w not in _LEVELS]) > 1 or words[-1] == "Chancellery"
+    named = len([w for w in words if w not in LEVELS]) > 1 or words[-1] == "Chancellery"
     if name in words_in_capitals()["lands"] or _A_PROGRAMME_AND.match(name):
         return False
     if _NORM.search(name) or _OFFICE_OF_KNOWN.fullmatch(name) or not named:

@@ -44,6 +44,14 @@ COMPLEMENT = (
     rf"(?:,? (?:and|&) {SAME_NAME}|(?:, {SAME_NAME})+,? (?:and|&) {SAME_NAME}| & {WORD})?)"
 )
 
+# Adjectives that tell the level of a body but not which.
+LEVELS = frozenset(
+    ("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "High", "Country",
+     "Project", "Field", "Head", "Liaison", "Main", "Technical", "Steering", "Community-Based", "Non-Governmental",
+     "Advisory", "Support", "Reference", "Contact", "Coordination", "Coordinating", "Nongovernmental", "Faith-Based",
+     "Civil", "Society", "International")
+)  # fmt: skip
+
 
 @lru_cache(maxsize=1)
 def words_in_capitals() -> dict[str, list[str]]:
