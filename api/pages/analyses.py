@@ -53,7 +53,8 @@ _LISTS: Final = {
 _ADDING_UP: Final = frozenset({"states-objectives", "states-challenges", "bodies-objectives"})
 _SUMMED_LEAST: Final = 2
 _BETWEEN: Final = "; "
-_TWICE: Final = {"population": "group", "also": "besides", "objective": "under"}
+# Names of parameters in queries that count twice, or whose answer has a column of that name.
+_OTHER_NAMES: Final = {"population": "group", "also": "besides", "objective": "under"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,7 @@ def _by_name(option: Option) -> tuple[int, ...]:
 async def _part(context: PageContext, query: str, values: dict[str, str], lang: Language) -> Shown:
     takes = saved.load(query).parameters
     given = {**values, "lang": lang, "shown": values.get("edition", "")}
-    # A query that counts twice takes the groups twice, for each time.
-    given |= {twice: values[name] for name, twice in _TWICE.items() if name in values}
+    given |= {other: values[name] for name, other in _OTHER_NAMES.items() if name in values}
     shown = await context.table(bound(query, {k: v for k, v in given.items() if k in takes}, context.base.iri), lang)
     lists = {at: _LISTS[name] for at, name in enumerate(shown.names) if name in _LISTS}
     shown = await _counts_linked(context, query, shown, values, lang)

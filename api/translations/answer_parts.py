@@ -12,7 +12,6 @@ ANSWER_PARTS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Sólo cifras leídas como tales; un número puede estar también en una línea que no es de resultados.",
         "Only figures that were read as such; a number may also stand on a line that tells no result.",
     ),
-    "answered.aims.title": ("Metas a futuro y qué fue de ellas", "Aims for the future and what became of them"),
     "answered.aims.stated": (
         "metas a futuro declara la edición",
         "aims for the future are stated in the edition of",
@@ -42,7 +41,6 @@ ANSWER_PARTS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.aims.unsaid": ("De esto no hay ninguna entre ellas", "Of this there is none among them"),
     "answered.aims.none": ("No declara ninguna sobre esto.", "It states none on this."),
     "answered.aims.later": ("Todas las acciones posteriores bajo el objetivo", "All later actions under the objective"),
-    "answered.aims.taken": ("Qué la retoma después", "What takes it up later"),
     "answered.aims.unfound": ("no se halló", "none found"),
     "answered.aims.note": (
         "Que no se halle no prueba que no se hiciera; «se acerca» y «quizá» están sin confirmar.",

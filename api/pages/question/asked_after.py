@@ -10,6 +10,7 @@ from typing import Final
 from entramado.api.pages.question.intents import (
     WITH_WHOM,
     asks_for_states,
+    asks_in_states,
     holds_cue,
     intents_of,
     kinds_asked,
@@ -91,9 +92,9 @@ _OF_ANY_ROLE: Final = frozenset({"partners", "named", "international", "agencies
 _WORKS_THERE: Final = re.compile(r"\b(?:who works?|quien(?:es)? trabajan?) (?:in|en)\b")
 # What states do is told of what their governments report.
 _STATES_DO: Final = re.compile(
-    r"\b(?:que (?:hacen|estan haciendo)|what (?:do|are))(?: (?:los|las|the|otros|other|demas))* (?:estados|states)\b"
+    r"\bque (?:hacen|estan haciendo)(?: (?:los|las|otros|demas|gobiernos|de))* (?:estados|estatales)\b"
+    r"|\bwhat (?:do|are)(?: (?:the|other|governments|of))* states (?:do|doing)\b"
 )
-_IN_STATES: Final = re.compile(r"\b(?:in|en) (?:which|what|que|cuales|cuantos|how many) (?:states|estados)\b")
 _STATE_WORD: Final = re.compile(r"estados?|estatal(?:es)?|states?|entidad(?:es)?")
 _OF_ANY_STATE: Final = re.compile(
     r"\b(?:by|from|any|no|of|por|de|del|los|las|ningun|ninguna|algun|alguna|the)"
@@ -171,10 +172,13 @@ def _is_reporting(question: str, sector: str, intents: Sequence[str]) -> bool:
 
 
 def _of_their_chapter(question: str, named: RecognisedNames, known: Entities, intents: list[str]) -> None:
-    """Whom states' governments work with, and under which objectives they report, is told of their chapter."""
+    """Whom states' governments work with, what they do, and under which objectives, is told of their chapter.
+
+    What they do is told by who reports it, too: that is added to the `intents`.
+    """
     of_states = [one for one in named.rest if _STATE_WORD.fullmatch(one)]
     spoken = fold_as_queries(question)
-    with_whom = WITH_WHOM & {*intents} and not named.all_of("state") and not _IN_STATES.search(spoken)
+    with_whom = WITH_WHOM & {*intents} and not named.all_of("state") and not asks_in_states(spoken)
     under = "objectives" in intents and _OF_ANY_STATE.search(spoken)
     do = _STATES_DO.search(spoken) and not named.all_of("state")
     if do and "reporters" not in intents:
@@ -232,7 +236,7 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
         # Whether one programme goes on is told by its course through all editions.
         intents, named.editions = ["changed"], sorted(known.editions)
     spoken = fold_as_queries(question)
-    if _IN_STATES.search(spoken):
+    if asks_in_states(spoken):
         # "In which states does it work" asks where, not which of their governments report.
         intents = list(dict.fromkeys("where" if one == "stating" else one for one in intents))
     if not intents and any(

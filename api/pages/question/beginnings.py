@@ -10,13 +10,13 @@ from entramado.ontology.folding import fold_as_queries
 
 # What began in a year.
 _BEGUN: Final = re.compile(
-    r"\b(?:beg[au]n|began|start\w*|launch\w*|iniciaron|inicio|iniciadas|empez\w+|comenz\w+|arranc\w+|surg\w+)"
+    r"\b(?:beg[au]n|start\w*|launch\w*|inici\w+|empez\w+|comenz\w+|arranc\w+|surg\w+)"
     r"(?: \w+){0,3}? (?:in|en|during|durante|desde|since|de|from) (?:el |ano |the |year )*((?:19|20)\d\d)\b"
 )
 # What is asked of all beginnings: the first or the last ones.
 _OLDEST: Final = re.compile(
     r"\b(?:mas antigu\w+|oldest|earliest|longest running"
-    r"|first (?:programmes?|programs?|actions?)|primer[oa]s? (?:program|accion)\w*)\b"
+    r"|first (?:programmes?|programs?|actions?)|primer(?:[oa]s?)? (?:program|accion)\w*)\b"
 )
 _NEWEST: Final = re.compile(
     r"\b(?:programas?|programmes?|programs?|acciones|accion|actions?)(?: \w+){0,2}? mas (?:recientes?|nuev[oa]s?)\b"

@@ -54,6 +54,10 @@ _STATES_ASKED: Final = re.compile(
     r"\b(?:which|what|que|cual|cuales|how many|cuantos|cuantas)(?: (?:es|son|is|are|el|los|las|the|of))* "
     r"(?:state|estado|gobierno|government|entidad)"
 )
+_IN_STATES: Final = re.compile(
+    r"\b(?:in|en) (?:which|what|que|cuales|cuantos|how many)(?: (?:of|de|the|los|other|otros|mexican))*"
+    r" (?:states|estados)\b"
+)
 _ASKING: Final = re.compile(r"\b(?:which|what|que|cual|cuales)\b")
 # What says that there are more or fewer actions in one edition than in another, beside the words of change.
 _FEWER: Final = re.compile(
@@ -68,11 +72,14 @@ _MORE: Final = re.compile(
 _CHANGING: Final = re.compile(
     r"\b(?:how|did|has|have)\b(?: \w+){1,9}? (?:chang|evolv|develop)\w*"
     r"|\bcomo(?: (?:ha|han|se|fue))?(?: \w+){0,8}? (?:cambi|evolucion)\w*"
-    r"|\b(?:subio|bajo|aumento|cayo) (?:el|la) (?:numero|cantidad|cifra|total)\b"
+    r"|\b(?:subio|aumento|cayo) (?:el|la) (?:numero|cantidad|cifra|total)\b"
+    r"|(?:^|\b(?:que|donde|cuanto|cuales) (?:\w+ )?)bajo (?:el|la) (?:numero|cantidad|cifra|total)\b"
 )
 _DECREASED: Final = re.compile(
     r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|dropped|declin\w+|went down"
-    r"|redujo|redujeron|bajaron|cayo|cayeron|decrecio|decrecieron|bajo (?:mas|el numero|la cantidad|el total))\b"
+    r"|redujo|redujeron|bajaron|cayo|cayeron|decrecio|decrecieron"
+    # "Bajo el número 5" stands under something.
+    r"|(?:^|(?:que|donde|cuanto|cuales) (?:\w+ )?)bajo (?:mas|el numero|la cantidad|el total))\b"
 )
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
 # What is asked of each of a kind, rather than of one.
@@ -91,7 +98,7 @@ _SERIES: Final = tuple(
 )
 
 
-# The one count that is told by figures of other entries: of remains, which stand where they were returned.
+# Deaths are counted by figures of remains in whatever entry tells their return, so they are narrowed to no group.
 DEATHS: Final = "deaths"
 
 
@@ -173,6 +180,15 @@ def _of_what(asked: list[str], words: Sequence[str]) -> list[str]:
         if any(word.startswith(_OF_STATES) for word in words):
             return ["silence", "stating"] if "leftover" in asked else ["stating"]
     return asked
+
+
+def asks_in_states(question: str) -> bool:
+    """Whether a question asks in which states something is, not which of them do it.
+
+    >>> asks_in_states("In which other states does it work?"), asks_in_states("which states do it")
+    (True, False)
+    """
+    return _IN_STATES.search(" ".join(_words(question))) is not None
 
 
 def speaks_of(question: str, intent: str) -> bool:

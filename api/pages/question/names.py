@@ -54,11 +54,13 @@ async def named_in(question: str, known: Entities, names: SearchIndex, lang: Lan
     if "remitted" in intents:
         # What is sent home is told under any objective.
         named.things.pop("objective", None)
-    if not named.things and (missing := uncounted(question)) and missing.population and missing.count != DEATHS:
-        # A count that nobody keeps is of a group.
-        named.things["population"] = [missing.population]
-    elif not named.things and (missing or _OF_ONE & intents or (_COURSE & intents and _is_named(question))):
-        await asyncio.to_thread(_look_for, named, question, names, lang)
+    if not named.things:
+        missing = uncounted(question)
+        if missing and missing.population and missing.count != DEATHS:
+            # A count that nobody keeps is of a group.
+            named.things["population"] = [missing.population]
+        elif missing or _OF_ONE & intents or (_COURSE & intents and _is_named(question)):
+            await asyncio.to_thread(_look_for, named, question, names, lang)
     return named
 
 

@@ -30,7 +30,7 @@ def by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
     """
     if name not in capitals or len(name) < _ACRONYM_LEAST:
         return ""
-    found = _of_acronym(name, known) or _of_acronym(name.removesuffix("s"), known)
+    found = _of_acronym(name, known) or (_of_acronym(name[:-1], known) if name.endswith("s") else [])
     return min(found)[1] if found else ""
 
 

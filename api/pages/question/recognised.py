@@ -130,10 +130,10 @@ class RecognisedNames:
             del self.things[kind]
 
     @property
-    def by_acronym(self) -> bool:
-        """Whether a programme is named by an acronym, which may be what is counted ("the CURP")."""
-        said = {word for slug in self.all_of("programme") for word in self.said.get(("programme", slug), ())}
-        return bool(said & self.capitals)
+    def acronym_programmes(self) -> list[str]:
+        """The programmes that are named by an acronym, which may be what is counted ("the CURP")."""
+        said = {slug: {*self.said.get(("programme", slug), ())} for slug in self.all_of("programme")}
+        return [slug for slug, words in said.items() if words and words <= self.capitals]
 
     @property
     def count(self) -> int:
@@ -174,8 +174,7 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
         elif written[at] not in found.editions:
             found.rest.append(written[at])
         at += size
-    programmes = found.all_of("programme")
-    if acronyms := [one for one in programmes if capitals.issuperset(found.said.get(("programme", one), "-"))]:
+    if acronyms := found.acronym_programmes:
         # An acronym tells the programme, words before it only some of its name.
         found.things["programme"] = acronyms
     _drop_wider(found, known)
@@ -258,8 +257,9 @@ def _is_one_group(found: RecognisedNames, folded: str, known: Entities) -> bool:
     labels = [fold_words(known.label("population", slug, lang)) for slug in slugs for lang in LANGUAGES]
     held = [word for word in ("con", "with") if any(f" {word} {one}" in label for label in labels for one in said)]
     between = "|".join((*held, "(?:que|who|that) (?:son|sean|fueron|are|were)"))
+    joined = rf"\s+(?:(?:{between})\s+)?"
     one, other = (rf"\b{re.escape(name)}\b" for name in said)
-    return re.search(rf"{one}\s+(?:(?:{between})\s+)?{other}|{other}\s+{one}", folded) is not None
+    return re.search(f"{one}{joined}{other}|{other}{joined}{one}", folded) is not None
 
 
 def _drop_parts(found: RecognisedNames, known: Entities) -> None:

@@ -14,14 +14,18 @@ from entramado.api.pages.replies.counts import Held
 from entramado.api.pages.replies.told import Asked, Row, Told
 
 
+def age_of(asked: Asked) -> str:
+    """Whether a question asks what began first or last ("oldest", "newest"); empty where it asks neither."""
+    return age_asked(asked.spoken) if "since" in asked.intents else ""
+
+
 async def begun_in(context: PageContext, asked: Asked, held: Held) -> Held:
     """Of what is named the entries that began in a year of the question, where it asks what began then.
 
     Where it asks what began first or last, those that tell a beginning.
     """
     years = begun_years(asked.spoken) if "since" in asked.intents else frozenset()
-    of_age = "since" in asked.intents and age_asked(asked.spoken)
-    if not (years or of_age):
+    if not (years or age_of(asked)):
         return held
     begun = await beginnings_of_entries(context)
     told = frozenset(iri for iri, (date, _) in begun.items() if not years or date[:4] in years)
@@ -31,17 +35,14 @@ async def begun_in(context: PageContext, asked: Asked, held: Held) -> Held:
 
 
 async def in_order_of_beginning(context: PageContext, asked: Asked, found: list[EntryLine]) -> list[EntryLine]:
-    """Entries as they are, or by their beginnings, where a question asks what began first or last."""
-    if "since" not in asked.intents or not (age := age_asked(asked.spoken)):
+    """Entries by their beginnings, where a question asks since when; those that tell none stand last."""
+    if "since" not in asked.intents:
         return found
-    begun = await beginnings_of_entries(context)
-    return sorted(found, key=lambda one: begun.get(one.iri, (LAST, 0))[0], reverse=age == "newest")
+    begun, newest = await beginnings_of_entries(context), age_of(asked) == "newest"
+    return sorted(found, key=lambda one: begun.get(one.iri, ("" if newest else LAST, 0))[0], reverse=newest)
 
 
-async def by_beginning(told: Told, rows: Sequence[Row]) -> list[Row]:
-    """Rows with the date that their entry tells and its line, those that began first at the head; last, where asked."""
+async def with_beginnings(told: Told, rows: Sequence[Row]) -> list[Row]:
+    """Rows with the date that their entry tells and its line."""
     begun = await beginnings_of_entries(told.context)
-    found = [dated(one, begun.get(one.entry.iri)) for one in rows]
-    if age_asked(told.asked.spoken) == "newest":
-        return sorted(found, key=lambda one: one.begun, reverse=True)
-    return sorted(found, key=lambda one: one.begun or LAST)
+    return [dated(one, begun.get(one.entry.iri)) for one in rows]

@@ -233,8 +233,10 @@ def _told_apart(told: Told, things: Sequence[ToldValue], masks: Sequence[int]) -
     having = told.asked.index.masks.get("reporter", {})
 
     def called(one: ToldValue, mask: int) -> ToldValue:
+        if names.count(fold_words(one.subject.text)) == 1:
+            return one
         first = max(having, key=lambda slug: (having[slug] & mask).bit_count(), default="")
-        if names.count(fold_words(one.subject.text)) == 1 or not first or not having[first] & mask:
+        if not first or not having[first] & mask:
             return one
         text = f"{one.subject.text} ({told.subject('reporter', first).text})"
         return replace(one, subject=replace(one.subject, text=text))

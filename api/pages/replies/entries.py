@@ -15,11 +15,11 @@ from typing import Final
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
 from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.facets import BESIDES
-from entramado.api.pages.question.beginnings import age_asked, begun_years
+from entramado.api.pages.question.beginnings import begun_years
 from entramado.api.pages.question.intents import is_cue
 from entramado.api.pages.question.state_bodies import governed
 from entramado.api.pages.replies.abroad import abroad
-from entramado.api.pages.replies.beginnings import begun_in, by_beginning, in_order_of_beginning
+from entramado.api.pages.replies.beginnings import age_of, begun_in, in_order_of_beginning, with_beginnings
 from entramado.api.pages.replies.beside import Beside, beside
 from entramado.api.pages.replies.counts import Held, NamedToo, by_words, named_too, of_objective, own, there
 from entramado.api.pages.replies.figure_samples import Sample
@@ -43,7 +43,7 @@ from entramado.api.pages.replies.told import (
     ToldValue,
 )
 from entramado.api.pages.replies.words import among_words, holding, joined, looked_for, named_words, pairs, types_of
-from entramado.api.pages.search.words import TOO_WIDE, YEAR, weighs
+from entramado.api.pages.search.words import TOO_WIDE, weighs
 from entramado.api.pages.silent_states import STATES as OF_GOVERNMENTS
 from entramado.api.pages.subjects import OfferSubject
 from entramado.ontology.folding import fold_as_queries
@@ -168,7 +168,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(rows),
         () if mask else told.less(),
         ""
-        if held.words or "hardest" in asked.intents or asked.bodies is not None or held.begun or age_asked(asked.spoken)
+        if held.words or "hardest" in asked.intents or asked.bodies is not None or held.begun or age_of(asked)
         else told.explore(held.filters),
         states_told(told, mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
         side_by_side,
@@ -212,7 +212,7 @@ async def _rows(told: Told, held: Held, found: Sequence[EntryLine]) -> list[Row]
     rows = [
         told.row(one, held.words or (held.saying if held.narrowed & at[one.iri] else ()), at[one.iri]) for one in found
     ]
-    return await by_beginning(told, rows) if "since" in told.asked.intents else rows
+    return await with_beginnings(told, rows) if "since" in told.asked.intents else rows
 
 
 async def _narrowed(told: Told, held: Held, entries: Mapping[str, EntryLine]) -> Narrowed | None:
@@ -252,7 +252,7 @@ def _filters_asked(asked: Asked) -> dict[str, list[str]]:
     if asked.ranked and _OF_ACTIONS.search(asked.spoken) and not _OF_AIMS.search(asked.spoken):
         # Most or fewest actions are counted without what is only planned.
         filters["aim"] = ["false"]
-    years = {*YEAR.findall(asked.spoken)} - {*asked.named.editions}
+    years = asked.other_years
     documents = asked.index.masks.get("document", {})
     if of_study := [key for key in documents if asked.index.edition(key) in years]:
         # A study is of no edition, and asked for by its year.
@@ -305,7 +305,7 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
         return True
     if (
         ("changed" in own and not words)
-        or ("since" in own and (begun_years(asked.spoken) or age_asked(asked.spoken)))
+        or ("since" in own and (begun_years(asked.spoken) or age_of(asked)))
         or (own and asks_share(asked.spoken))
     ):
         return True

@@ -29,6 +29,8 @@ _SERVED: Final = re.compile(
 # How many there is room for is not how many there were.
 _ROOM: Final = re.compile(r"\b(?:capacidad|cupo|aforo|plazas)\b")
 PAGE: Final = "/figures?"
+# After any year.
+_OPEN: Final = "9999"
 _FOLDED_MOST: Final = 20_000
 
 
@@ -125,11 +127,11 @@ def _sample(context: PageContext, row: Mapping[str, Term], lang: Language, under
 def _years(period: str) -> tuple[str, str]:
     """The first and last year of a period, of which either may be open.
 
-    >>> _years("2014-08/2018-07"), _years("2023"), _years("../2024-06-30")
-    (('2014', '2018'), ('2023', '2023'), ('', '2024'))
+    >>> _years("2014-08/2018-07"), _years("2023"), _years("../2024-06-30"), _years("1974/..")
+    (('2014', '2018'), ('2023', '2023'), ('', '2024'), ('1974', '9999'))
     """
     start, _, end = period.partition("/")
-    return start.strip(".")[:4], (end or start).strip(".")[:4]
+    return start.strip(".")[:4], (end or start).strip(".")[:4] or _OPEN
 
 
 def _plural(done: OfferSubject) -> OfferSubject:

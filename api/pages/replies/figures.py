@@ -13,7 +13,6 @@ from entramado.api.pages.replies.figure_samples import Sample, samples, told_onc
 from entramado.api.pages.replies.programme_counts import counts_of_programme
 from entramado.api.pages.replies.told import Asked, Told
 from entramado.api.pages.search.text_index import forms_of
-from entramado.api.pages.search.words import YEAR
 from entramado.api.sparql.engine import Term
 from entramado.ontology.folding import fold_as_queries
 
@@ -51,7 +50,7 @@ async def figures_of(
     Those of a year that the question names and that is no edition stand first.
     """
     told, of_all_people = await _figures_of(context, asked, counted, words)
-    years = {*YEAR.findall(asked.spoken)} - {*asked.named.editions}
+    years = asked.other_years
     told.sort(key=lambda one: bool(years) and not any(one.years[0] <= year <= one.years[1] for year in years))
     return told, of_all_people
 
@@ -64,9 +63,11 @@ async def _figures_of(
     every = "figures" in asked.intents or (asked.number and bool(asked.named.all_of("programme")))
     if not (kind or every or (asked.number and words)):
         return [], False
-    if issued := await _called_so(context, asked):
-        others = [row for row in await every_figure(context) if row["entry"].value in entries and row not in issued]
-        return told_once(await samples(context, [*issued, *others], asked.lang), served=False), False
+    if of_acronym := await _figures_of_acronym(context, asked):
+        told_already = {*map(id, of_acronym)}
+        every_one = await every_figure(context)
+        others = [row for row in every_one if row["entry"].value in entries and id(row) not in told_already]
+        return told_once(await samples(context, [*of_acronym, *others], asked.lang), served=False), False
     if asked.named.all_of("programme") and (kind == "persons" or (not kind and asked.named.all_of("population"))):
         # A programme for a group counts whom it served without saying so each time.
         rows = await figures_of_kind(context, "persons")
@@ -116,20 +117,22 @@ async def _of_all_people(
     return [*first, *(one for one in behind if one not in first)], bool(first or behind)
 
 
-async def _called_so(context: PageContext, asked: Asked) -> list[Figure]:
+async def _figures_of_acronym(context: PageContext, asked: Asked) -> list[Figure]:
     """Figures that count what a question calls by an acronym that is in the name of a programme, too ("the CURP").
 
     None where only that programme's own entries count it.
     """
-    said = [asked.named.said.get(("programme", slug), []) for slug in asked.named.all_of("programme")[:1]]
-    words = said[0] if said and {*said[0]} & asked.named.capitals else []
-    if not words or not asked.number:
+    programmes = asked.named.acronym_programmes
+    if not programmes or not asked.number:
         return []
-    begun = [tuple(f" {form}" for form in forms_of(word)) for word in words]
+    words = asked.named.said["programme", programmes[0]]
+    forms_of_words = [tuple(f" {form}" for form in forms_of(word)) for word in words]
     of_years: list[Figure] = [row for row in await every_figure(context) if _in_years(row, asked.named.editions)]
     units = [(row, f" {fold_as_queries(row['unit'].value)}") for row in of_years]
-    found: list[Figure] = [row for row, unit in units if all(any(form in unit for form in forms) for forms in begun)]
-    own = asked.index.masks.get("programme", {}).get(asked.named.all_of("programme")[0], 0)
+    found: list[Figure] = [
+        row for row, unit in units if all(any(form in unit for form in forms) for forms in forms_of_words)
+    ]
+    own = asked.index.masks.get("programme", {}).get(programmes[0], 0)
     return found if any(not own & asked.index.bits.get(row["entry"].value, 0) for row in found) else []
 
 

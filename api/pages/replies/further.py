@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from entramado.api.pages.every_entry import EntryLine
-from entramado.api.pages.question.beginnings import age_asked
 from entramado.api.pages.replies.abroad import Abroad
+from entramado.api.pages.replies.beginnings import age_of
 from entramado.api.pages.replies.beside import Beside, first_of_each
 from entramado.api.pages.replies.challenges import ChallengesTold, challenges_told
 from entramado.api.pages.replies.counts import Held, mentions
@@ -71,7 +71,7 @@ async def further_of(
         tuple(sorted(held.begun)),
         _share(told, found),
         tuple(told.subject("state", slug) for slug in told.asked.named.region),
-        age_asked(told.asked.spoken) if "since" in told.asked.intents else "",
+        age_of(told.asked),
     )
 
 

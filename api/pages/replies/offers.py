@@ -5,7 +5,6 @@ What the question is after says which page, what it names (a state, a body, a gr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -34,6 +33,7 @@ from entramado.api.pages.question.intents import (
 )
 from entramado.api.pages.question.named_instruments import add_instrument
 from entramado.api.pages.question.names import named_in
+from entramado.api.pages.question.numbers import lines_in, numbers_in
 from entramado.api.pages.question.recognised import RecognisedNames
 from entramado.api.pages.question.regions import add_region
 from entramado.api.pages.question.the_dead import without_the_living
@@ -79,9 +79,6 @@ _WHERE: Final = ("objective", "state", "document")
 _WIDE: Final = ("/page/sector/", "/page/chapter/")
 _VALUES_MOST: Final = 3
 _BOTH: Final = 2
-_NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
-_LINE: Final = re.compile(r"\b(?:linea|renglon|line) (?:number |numero |no |n )?(\d{1,5})\b")
-_YEARS: Final = range(1990, 2040)
 _PARTNERS: Final = "state-partners"
 
 
@@ -103,7 +100,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     add_instrument(named, question, await entries_by_all(context))
     without_the_living(named, question)
     what = of_partners(question, named, of_programmes(question, named, after(question, named, known)))
-    missing, asked = None if named.by_acronym else uncounted(question, named.rest), what.intents
+    missing, asked = None if named.acronym_programmes else uncounted(question, named.rest), what.intents
     asking = _Asking(named, known, index, lang, next(iter(YEAR.findall(question)), ""))
     found = await _found(context, question, asking, what, missing)
     near = await asking.near(context, missing) if missing else ()
@@ -120,7 +117,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     if parts.dead:
         # What is near to a count of people or of returns is of the living.
         reason, here = "", [(), here[1] if missing and missing.count == DEATHS else ()]
-    of_line = bool(_LINE.search(fold_as_queries(question)) and named.editions and not named.things)
+    of_line = bool(lines_in(question) and named.editions and not named.things)
     answered = None if unknown or parts.tell or of_line else await answered_of(context, told)
     return Offers(here[0], reason, here[1], answered, asked, unknown, parts)
 
@@ -211,12 +208,10 @@ class _Asking:
 
     async def values(self, context: PageContext, question: str) -> list[Offer]:
         """The lines that give a number of the question; years name no figure."""
-        wanted = {int(re.sub(r"\D", "", one)) for one in _NUMBER.findall(question)} - set(_YEARS)
-        wanted |= set(spelled_numbers(question))
+        wanted = {*numbers_in(question).values(), *spelled_numbers(question)}
         found = []
-        for line in _LINE.findall(fold_as_queries(question)):
+        for line in lines_in(question):
             # A line of a document that is named by its year.
-            wanted.discard(int(line))
             for key in self._of_years():
                 href = context.lines_href(key, line, line, DOCUMENTS_LANGUAGE)
                 found.append(Offer("offer.line", href, (printed(f"{self.index.edition(key)}, {line}"),)))

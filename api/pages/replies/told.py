@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,11 +14,12 @@ from entramado.api.pages.entry_details import funders_of_entries
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FACETS, FLAGS, FacetIndex
 from entramado.api.pages.listed import body_name
-from entramado.api.pages.question.intents import asks_for_states
+from entramado.api.pages.question.intents import asks_for_states, asks_in_states
 from entramado.api.pages.question.recognised import RecognisedNames
 from entramado.api.pages.replies.offer_targets import FILTERS
 from entramado.api.pages.search.index import SearchIndex
 from entramado.api.pages.search.text_index import TextIndex
+from entramado.api.pages.search.words import YEAR
 from entramado.api.pages.subjects import OfferSubject, printed, subject_of
 from entramado.api.translations.interface import Language, word
 from entramado.queries.entities import Entities
@@ -69,8 +69,6 @@ RANKED: Final = frozenset(
 )
 # Facets of bodies, of which a question may ask for those of a sector.
 _OF_BODIES: Final = ("reporter", "names")
-# "In which states", where something takes place whoever reports it.
-_IN: Final = re.compile(r"\b(?:in|en) (?:which|what|que|cuales)\b")
 _OF_CHAPTERS: Final = frozenset({"capitulo", "capitulos", "chapter", "chapters"})
 # Words by which a question asks for what is not so.
 NEGATIONS: Final = frozenset(("no", "not", "never", "nunca", "sin", "without", "ningun", "ninguna", "none", "ni"))
@@ -201,6 +199,11 @@ class Asked:
     silent: bool = False
     question: str = ""
 
+    @property
+    def other_years(self) -> frozenset[str]:
+        """The years of the question that are no editions."""
+        return frozenset(YEAR.findall(self.spoken)) - {*self.named.editions}
+
 
 def _facets(intents: Sequence[str]) -> tuple[str, ...]:
     known = [_ASPECTS[intent] for intent in intents if intent in _ASPECTS]
@@ -282,7 +285,7 @@ class Told:
         if "state" in self.filters and "does" in self.asked.intents:
             # Where the actions of a state take place besides says less than who reports them.
             asked = tuple(dict.fromkeys("reporter" if one == "state" else one for one in asked))
-        own = asks_for_states(self.asked.spoken) and not _IN.search(self.asked.spoken)
+        own = asks_for_states(self.asked.spoken) and not asks_in_states(self.asked.spoken)
         if "where" in self.asked.intents and own:
             # "Which states do this": also whose governments report it.
             asked = tuple(dict.fromkeys(("reporting_state", *asked)))

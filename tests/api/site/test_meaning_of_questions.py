@@ -80,12 +80,16 @@ def test_who_no_longer_reports_is_told_with_who_reports_for_it(client: httpx.Cli
     rows = client.get("/compare.json?from=2018&to=2024").json()["parts"]["institutions"]
     became = {row["institution"]: row for row in rows}
     reporting = {row["institution"] for row in rows if row["toEntries"]}
-    for row in became.values():
-        if row["status"] == "renamed":
-            # What follows reports itself, by a unit, or by what follows it in turn.
-            assert row["successor"] in reporting or not row["toEntries"]
-        if row["status"] == "silent":
-            assert row["successor"] not in reporting
+    units = (
+        "PREFIX org: <http://www.w3.org/ns/org#> SELECT ?of { ?unit org:subOrganizationOf+ ?of VALUES ?unit { %s } }"
+    )
+    asked = units % " ".join(f"<{iri}>" for iri in sorted(reporting))
+    above = client.get("/sparql", params={"query": asked}, headers={"Accept": "text/csv"}).text.split()[1:]
+    heirs = {row["institution"]: row["successor"] for row in rows if row.get("successor")}
+    for body, heir in heirs.items():
+        if became[body]["toEntries"] == 0:
+            # What follows reports itself or by a unit; else the body is not called renamed.
+            assert (became[body]["status"] == "renamed") is (heir in reporting or heir in above)
     shown = text_of(page(client, "Which institutions reported in 2018 but no longer in 2024?", "/en"))
     for status, word in (("renamed", "renamed, or succeeded by another"), ("parent", "its parent body reports")):
         count = sum(row["status"] == status for row in became.values())
@@ -213,3 +217,39 @@ def test_statistics_of_a_state_are_offered_where_there_are_any(client: httpx.Cli
 def test_at_a_border_is_in_its_states(client: httpx.Client, question: str, language: str, state: str) -> None:
     shown = page(client, question, language).partition('id="answered"')[2].partition("</p>")[0]
     assert f"/page/state/{state}" in shown and "/page/objective/11" not in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Qué entradas citan el Acuerdo 286?", ""),
+        ("Which laws cite Article 123?", "/en"),
+        ("What was done for 500 women?", "/en"),
+        ("¿Qué dice la línea 1950 de 2024?", ""),
+    ],
+)
+def test_a_number_that_counts_nothing_is_no_figure(client: httpx.Client, question: str, language: str) -> None:
+    shown = text_of(page(client, question, language))
+    assert "Cifras que son" not in shown and "Figures that are" not in shown
+
+
+def test_the_newest_report_is_no_date_of_beginning(client: httpx.Client) -> None:
+    assert "since" not in understood(client, "¿Qué dice el informe más reciente sobre mujeres?")["asks"]
+
+
+def test_the_earliest_beginning_is_that_of_all_entries(client: httpx.Client) -> None:
+    shown = [
+        text_of(page(client, one)) for one in ("¿Desde cuándo hay acciones para NNA?", "acciones más antiguas para NNA")
+    ]
+    told = [re.search(r"El comienzo más temprano que dicen : (\S+)", one.replace("dicen:", "dicen :")) for one in shown]
+    assert all(told) and len({one[1] for one in told if one}) == 1
+
+
+def test_a_text_that_names_a_group_is_told_at_its_line(client: httpx.Client) -> None:
+    shown = page(client, "¿En qué estados no hay acciones para personas LGBTI?")
+    beside = shown.partition("Otras entradas que lo nombran en su texto")[2].partition("</details>")[0]
+    lines = re.findall(r"compendio-2024\?lines=(\d+)-(\d+)", beside)
+    assert lines
+    for first, last in lines:
+        text = client.get(f"/page/document/compendio-2024?lines={first}-{last}", headers={"Accept": "text/html"}).text
+        assert re.search(r"LGB|sexual|trans", text)

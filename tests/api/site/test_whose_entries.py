@@ -5,11 +5,14 @@ from __future__ import annotations
 import httpx
 import pytest
 
+from tests.api.site.asked import page
+
 pytestmark = pytest.mark.pages
 
 
-def page(client: httpx.Client, question: str, language: str = "") -> str:
-    shown = client.get(f"{language}/search", params={"q": question}, headers={"Accept": "text/html"}).text
+def answer_of(client: httpx.Client, question: str, language: str = "") -> str:
+    """What the page of the search tells at once."""
+    shown = page(client, question, language)
     return shown.partition('<section class="answers answered"')[2].partition("</section>")[0]
 
 
@@ -25,7 +28,7 @@ def page(client: httpx.Client, question: str, language: str = "") -> str:
 def test_a_government_that_reports_nothing_is_said_to(
     client: httpx.Client, question: str, language: str, state: str
 ) -> None:
-    shown = page(client, question, language)
+    shown = answer_of(client, question, language)
     silent = "its government reports no entry of this" if language else "su gobierno no informa ninguna entrada"
     assert silent in shown and f"/page/state/{state}" in shown and "Baja California Sur" not in shown
 
@@ -48,12 +51,12 @@ def test_units_of_a_government_report_for_it(client: httpx.Client) -> None:
     ],
 )
 def test_a_border_is_its_states(client: httpx.Client, question: str, language: str) -> None:
-    lists = page(client, question, language).partition("</ul>")[0]
+    lists = answer_of(client, question, language).partition("</ul>")[0]
     assert "MX-CHP" in lists and "MX-TAB" in lists and "MX-BCN" not in lists and "MX-OAX" not in lists
 
 
 def test_a_figure_is_told_as_of_the_body_of_its_heading(client: httpx.Client) -> None:
-    shown = page(client, "¿Cuántos pasajeros atendió el Programa Héroes Paisanos?")
+    shown = answer_of(client, "¿Cuántos pasajeros atendió el Programa Héroes Paisanos?")
     assert "en la entrada de" in shown and "Agencia Nacional de Aduanas" in shown
 
 
@@ -62,5 +65,5 @@ def test_what_an_acronym_counts_is_told_whoever_reports_it(client: httpx.Client)
         "¿Cuántas CURP temporales se dieron?",
         "¿Cuántas CURP temporales hubo para solicitantes de asilo?",
     ):
-        shown = page(client, question)
+        shown = answer_of(client, question)
         assert "Registro Nacional de Población e Identidad" in shown
