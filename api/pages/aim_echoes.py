@@ -109,7 +109,13 @@ def _echoes(
                 told.append(((same, said), entries[other], sorted(names, key=lambda stem: -weight[stem])))
         told.sort(key=lambda one: one[0], reverse=True)
         found[iri] = tuple(Echo(entry, tuple(own[s] for s in shared[:_TOLD_MOST])) for _, entry, shared in told[:_MOST])
-    return found
+    return _alike(found, entries)
+
+
+def _alike(found: Mapping[str, tuple[Echo, ...]], entries: Mapping[str, EntryLine]) -> dict[str, tuple[Echo, ...]]:
+    """What was found, also for an aim with nothing of its own that stands in the same words under another objective."""
+    by_words = {fold_as_queries(entries[iri].label): echoes for iri, echoes in found.items() if echoes}
+    return {iri: echoes or by_words.get(fold_as_queries(entries[iri].label), ()) for iri, echoes in found.items()}
 
 
 def _stems(entry: EntryLine, originals: Originals) -> dict[str, str]:

@@ -121,6 +121,7 @@ ANSWER_PARTS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Son las que citan las entradas que la nombran o que ella informa; qué ley la creó no se leyó.",
         "These are cited by the entries that name it or that it reports; which law created it was not read.",
     ),
+    "answered.claims.none-differ": ("Ninguna difiere.", "None of them differs."),
     "answered.claims.differing": ("Las que no coinciden:", "Those that differ:"),
     "answered.silent.not-on": ("No informan de esto", "Report nothing on this"),
     "answered.silent.other": (

@@ -45,6 +45,7 @@ from entramado.loaders.languages.spanish.figure_deeds import (
     COMO,
     COMPLEMENT_NUMBER,
     CONJUNCTIONS,
+    COORDINATED,
     COORDINATED_VERB,
     DANGLING_PARTICIPLE,
     DE,
@@ -201,6 +202,8 @@ def _verb_phrase(verb: str, rest: str) -> str:
     """The verb with its complements from `rest`, shortened, without what introduces the number ("a un total de")."""
     for mark in (STOP, DEED_END):
         stop = mark.search(rest)
+        while stop and (listed := COORDINATED.match(rest, stop.start())):
+            stop = mark.search(rest, listed.end())
         rest = rest[: stop.start()] if stop else rest
     deed = _without_tail(" ".join(f"{verb}{rest}".split()))
     words = deed.split()

@@ -15,7 +15,7 @@ from entramado.queries.saved import SavedQuery
 from tests.paths import ROOT
 
 DATA = ROOT / "data"
-SLUGS_A_KIND = 12
+SLUGS_A_KIND = 8
 WALKS_MOST = 6
 WALKS_OF_AN_ENTITY = 1
 # Of each kind the entity of which most is said.

@@ -8,6 +8,9 @@ import re
 STOP = re.compile(
     r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d|\s(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte)\s"
 )
+# Coordinated single words behind a comma, which go on with one complement: "a nacionales beliceños, guatemaltecos y
+# hondureños".
+COORDINATED = re.compile(r"(?:, [^\W\d_]+){1,5},? (?:y|e|o|u) [^\W\d_]+\b")
 # Commas of one subject, which part no clauses.
 NOT_OF_ONE_LIST = re.compile(r"niñas, niños (?:y|e|o) adolescentes|niñas, niños, adolescentes")
 # A number that is no part of a date.

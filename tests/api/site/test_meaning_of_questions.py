@@ -253,3 +253,10 @@ def test_a_text_that_names_a_group_is_told_at_its_line(client: httpx.Client) -> 
     for first, last in lines:
         text = client.get(f"/page/document/compendio-2024?lines={first}-{last}", headers={"Accept": "text/html"}).text
         assert re.search(r"LGB|sexual|trans", text)
+
+
+def test_that_no_statement_differs_is_said(client: httpx.Client) -> None:
+    question = "What does the executive report claim about objective 10 that the compendium does not support?"
+    shown = page(client, question, "/en").partition('id="answered-part"')[2].partition("</section>")[0]
+    rows = client.get("/reconciliation.json", params={"objective": "10", "agrees": "false"}).json()["claims"]
+    assert ("None of them differs." in shown and "<table" not in shown) is not bool(rows)

@@ -77,6 +77,10 @@ def test_two_numbers_of_one_unit_are_told_apart_by_verb_and_period() -> None:
         ("Credenciales tramitadas: 1,162", ["tramitadas"]),
         ("50 niñas, niños y adolescentes recibieron mapas.", ["recibieron mapas"]),
         ("A 26 viajeros se les brindó informes.", ["se les brindó informes"]),
+        (
+            "El faro ha entregado a nacionales amanos, boreales y costeros un total de 320 mapas.",
+            ["ha entregado a nacionales amanos, boreales y costeros"],
+        ),
     ],
 )
 def test_the_deed_is_the_verb_of_the_number_s_clause(text: str, deeds: list[str]) -> None:
