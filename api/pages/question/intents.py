@@ -68,18 +68,19 @@ _FEWER_WORDS: Final = ("lost", "lose", "fewer", "less", "more", "than", "perdier
 _MORE: Final = re.compile(
     r"\b(?:more|mas)\b(?: \w+){0,8}? (?:than|que) (?:in |en )?(?:el |la )?(?:before|antes|20\d\d)"
 )
+# "Bajó", which is folded as the word for "under": "bajo el número 5" stands under something.
+_WENT_DOWN: Final = r"(?:^|\b(?:que|donde|cuanto|cuales) (?:\w+ )?)bajo"
 # What asks how something changed, however long it is called between the two words.
 _CHANGING: Final = re.compile(
     r"\b(?:how|did|has|have)\b(?: \w+){1,9}? (?:chang|evolv|develop)\w*"
     r"|\bcomo(?: (?:ha|han|se|fue))?(?: \w+){0,8}? (?:cambi|evolucion)\w*"
     r"|\b(?:subio|aumento|cayo) (?:el|la) (?:numero|cantidad|cifra|total)\b"
-    r"|(?:^|\b(?:que|donde|cuanto|cuales) (?:\w+ )?)bajo (?:el|la) (?:numero|cantidad|cifra|total)\b"
+    rf"|{_WENT_DOWN} (?:el|la) (?:numero|cantidad|cifra|total)\b"
 )
 _DECREASED: Final = re.compile(
     r"\b(?:decreas\w+|disminuy\w+|shrank|shrunk|fell|dropped|declin\w+|went down"
     r"|redujo|redujeron|bajaron|cayo|cayeron|decrecio|decrecieron"
-    # "Bajo el número 5" stands under something.
-    r"|(?:^|(?:que|donde|cuanto|cuales) (?:\w+ )?)bajo (?:mas|el numero|la cantidad|el total))\b"
+    rf"|{_WENT_DOWN} (?:mas|el numero|la cantidad|el total))\b"
 )
 _AFTER_AIMS: Final = frozenset({"does", "there", "reporters", "continues"})
 # What is asked of each of a kind, rather than of one.

@@ -13,7 +13,7 @@ from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.quoted_words import quoted_words
 from entramado.api.pages.replies.subjects import local, subject
 from entramado.api.pages.replies.told import Asked, ToldValue
-from entramado.api.pages.replies.words import holding, looked_for
+from entramado.api.pages.replies.words import among_words, holding, looked_for
 from entramado.api.pages.search.words import TOO_WIDE, says_what
 from entramado.api.pages.subjects import OfferSubject, printed
 from entramado.api.sparql.engine import Term
@@ -182,10 +182,7 @@ def _saying(asked: Asked, objectives: Sequence[str]) -> int:
     mask = 0
     for slug in objectives:
         words = [word for word in asked.named.said.get(("objective", slug), ()) if says_what(word)]
-        of_words = -1 if len(words) >= _WORDS_LEAST else 0
-        for word in words:
-            of_words &= asked.index.mask_of(holding(asked, word))
-        mask |= of_words
+        mask |= among_words(asked, words) if len(words) >= _WORDS_LEAST else 0
     return mask
 
 
