@@ -10,7 +10,7 @@ from entramado.api.public_address import address_of
 from entramado.api.settings import Settings
 from entramado.api.sparql import formats, graph_store, negotiation, protocol
 from entramado.api.sparql.access_log import digest
-from entramado.api.sparql.answer import Answer
+from entramado.api.sparql.answer import Answer, Question
 from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.exchange import (
     EXCHANGE,
@@ -62,25 +62,29 @@ class _Endpoint:
         media_type = negotiation.choose(headers.get(b"accept"), formats.OFFER_NAMES[reading.form])
         if media_type is None:
             raise _not_acceptable(offered)
-        default, named = request.default_graphs, request.named_graphs
         question = engine.question(
             request.query,
             reading,
             offered[media_type].name,
             timeout_s=request.timeout_s,
-            default_graphs=default,
-            named_graphs=named,
+            default_graphs=request.default_graphs,
+            named_graphs=request.named_graphs,
             encoding=negotiation.choose_encoding(headers.get(b"accept-encoding")),
         )
         exchange.log.update(form=reading.form, format=question.format)
-        tag = "" if reading.volatile else entity_tag(engine.build, request.query, media_type, default, named)
-        if tag and matches(scope.get(IF_NONE_MATCH, ""), tag):
+        condition = scope.get(IF_NONE_MATCH, "")
+        if condition and not question.volatile and matches(condition, tag := _tag(engine, question, media_type)):
             raise UnchangedError(tag)
         answer = Answer(question)
         with _Watcher(receive, answer):
-            # For GET the response cache has looked up answers and joined equal requests already.
-            await (engine.answer(question, answer) if scope["method"] == "POST" else engine.evaluate(answer))
-            headed = _headers(formats.with_charset(media_type), answer.head or "identity", tag)
+            if scope["method"] == "POST":
+                await engine.answer(question, answer)
+            else:
+                # The response cache has looked up answers and joined equal requests already.
+                engine.begin(answer)
+            # Made while a worker evaluates the question.
+            tag = _tag(engine, question, media_type)
+            headed = _headers(formats.with_charset(media_type), await answer.start(), tag)
             exchange.log["cache"] = "hit" if answer.kept else "miss" if tag else "no"
             if answer.end is not None:
                 body = answer.take()
@@ -177,6 +181,13 @@ class _Watcher:
             self._task.cancel()
         # An answer that was not sent whole is not evaluated further.
         self._answer.cancel()
+
+
+def _tag(engine: Engine, question: Question, media_type: str) -> str:
+    """The entity tag of an answer; empty where a second evaluation may answer otherwise."""
+    if question.volatile:
+        return ""
+    return entity_tag(engine.build, question.query, media_type, question.default_graphs, question.named_graphs)
 
 
 def _headers(content_type: str, coding: str, tag: str) -> Headers:
