@@ -70,6 +70,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.doubles": ("Cifras y títulos repetidos", "Figures and titles that are there twice"),
     "offer.laws": ("Leyes y acuerdos más citados", "The laws and agreements cited most"),
     "offer.brokers": ("Quién une a los demás en la red", "Who joins the others in the network"),
+    "offer.hubs": ("Quién trabaja con más instituciones", "Who works with most institutions"),
     "offer.alone": ("Quién no nombra a nadie", "Who names nobody"),
     "offer.practices": ("Buenas prácticas, con sus criterios", "Good practices, with their criteria"),
     "offer.unresulted": ("Acciones sin resultados", "Actions without results"),

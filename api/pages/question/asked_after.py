@@ -88,7 +88,9 @@ _AGAINST: Final = re.compile(
     r"\b(?:o|or|vs|versus|than|que|frente|against|compar\w*|y|and|between|entre|no|not|sin|excepto|salvo|menos|except)\b"
 )
 # What these ask is asked of whoever takes part, reporting or not.
-_OF_ANY_ROLE: Final = frozenset({"partners", "named", "international", "agencies", "funders", "alone", "brokers"})
+_OF_ANY_ROLE: Final = frozenset(
+    {"partners", "named", "international", "agencies", "funders", "alone", "brokers", "hubs"}
+)
 _WORKS_THERE: Final = re.compile(r"\b(?:who works?|quien(?:es)? trabajan?) (?:in|en)\b")
 # What states do is told of what their governments report.
 _STATES_DO: Final = re.compile(

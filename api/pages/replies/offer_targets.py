@@ -45,7 +45,7 @@ OF_FIGURES: Final = ("objective", "population", "state", "chapter", "institution
 _OF_MONEY: Final = tuple(kind for kind in OF_FIGURES if kind != "population")
 # Where on an institution's own page a question is answered that other pages answer before.
 ON_ITS_PAGE: Final = {
-    **dict.fromkeys(("international", "alone", "brokers"), "institution-partners"),
+    **dict.fromkeys(("international", "alone", "brokers", "hubs"), "institution-partners"),
     **dict.fromkeys(("people", "money", "spending", "near.figures"), "topic-figures"),
     **dict.fromkeys(("ended", "new", "continues", "unresulted", "aims", "laws", "entries"), "topic-entries"),
     "authorities": "institution-partners",
@@ -171,6 +171,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     "doubles": (Target("/doubles", takes=("edition",)),),
     "laws": (Target("/queries/instruments-most-cited", takes=DOCUMENT),),
     "brokers": (Target("/queries/network-brokers"), Target("/network/partners", takes=("edition",))),
+    "hubs": (Target("/queries/network-hubs"), Target("/network/partners", takes=("edition",))),
     "alone": (Target("/queries/network-alone"),),
     "practices": (
         _topic("state-practices", "state"),

@@ -31,7 +31,7 @@ _ASPECTS: Final = {
     "municipalities": ("municipality",),
     "whom": ("population",),
     "hardest": ("challenge",),
-    **dict.fromkeys(("partners", "named", "international", "agencies", "brokers"), ("names", "reporter")),
+    **dict.fromkeys(("partners", "named", "international", "agencies", "brokers", "hubs"), ("names", "reporter")),
     "countries": ("country",),
     "objectives": ("objective",),
     "stating": ("reporting_state", "state"),
@@ -49,6 +49,7 @@ TOLD_BY_PAGES: Final = frozenset(
         *(
             "remitted",
             "brokers",
+            "hubs",
             "alone",
             "unresulted",
             "quality",
