@@ -83,7 +83,7 @@ class Answered:
     """What a question was understood as, and what the entries say that have all of it.
 
     `understood` are the facets, what is named of them and its page; `words` those looked for, `left_out` those that
-    no such entry holds. `less` are, where no entry has all, how many have less; `explore` finds the same entries.
+    no such entry holds, `elsewhere` how many others hold these. `less` are, where no entry has all, how many have less; `explore` finds the same entries.
     `states` are, by edition, which state governments report this, where that is asked; `figures` what they count.
     `unreported` are the bodies that are looked for where others name them, as they report nothing of this.
     `either`: of several things of a kind that are named, any is enough. `narrowed` are those that also say its
@@ -98,6 +98,7 @@ class Answered:
     understood: tuple[tuple[str, OfferSubject, str], ...]
     words: tuple[str, ...]
     left_out: tuple[str, ...]
+    elsewhere: Mapping[str, int]
     total: int
     aims: int
     editions: tuple[tuple[str, int], ...]
@@ -161,6 +162,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         _understood(told, held),
         held.words,
         held.left_out,
+        _elsewhere(asked, held.left_out),
         mask.bit_count(),
         (asked.index.matching({"aim": ["true"]}) & mask).bit_count(),
         told.editions(found),
@@ -186,6 +188,12 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         all_people,
         await further_of(told, held, found, entries, there_is=there_is, beside=side_by_side),
     )
+
+
+def _elsewhere(asked: Asked, words: Sequence[str]) -> dict[str, int]:
+    """How many entries hold each of the words that none with all that is named does; without wide words."""
+    counts = {word: len(holding(asked, word)) for word in words}
+    return {word: count for word, count in counts.items() if 0 < count <= ROWS_MOST}
 
 
 def _understood(told: Told, held: Held) -> tuple[tuple[str, OfferSubject, str], ...]:

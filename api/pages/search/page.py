@@ -283,6 +283,7 @@ def _understood(told: Answered, intents: Sequence[str]) -> dict[str, Any]:
         "words": list(told.words),
         "also_saying": {"words": list(told.narrowed.words), "total": told.narrowed.total} if told.narrowed else {},
         "left_out": list(told.left_out),
+        "left_out_elsewhere": dict(told.elsewhere),
         "total": told.total,
         "editions": dict(told.editions),
         **{one.facet: [{"value": v.subject.text, "count": v.count} for v in one.values] for one in told.aspects},

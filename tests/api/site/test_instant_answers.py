@@ -31,6 +31,18 @@ def test_words_that_no_name_has_are_looked_for_in_the_entries(client: httpx.Clie
     assert alone["words"] == ["vacunas"] and alone["left_out"] == ["zzyzx"]
 
 
+def test_words_that_only_other_entries_have_lead_to_them(client: httpx.Client) -> None:
+    question = "How many birth certificates did consulates issue?"
+    told = understood(client, question, "/en")
+    assert told["left_out_elsewhere"]["birth certificates"] > 0
+    assert 'href="/en/search?q=birth%20certificates"' in page(client, question, "/en")
+
+
+def test_most_partners_are_told_by_the_network(client: httpx.Client) -> None:
+    for language, question in (("", "¿Quién colabora con más instituciones?"), ("/en", "Who has the most partners?")):
+        assert f'href="{language}/queries/network-hubs"' in page(client, question, language)
+
+
 def test_two_groups_stand_side_by_side(client: httpx.Client) -> None:
     shown = page(client, "Do more actions reach women or children", "/en")
     for population in ("mujeres", "nna"):
