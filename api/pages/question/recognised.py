@@ -181,9 +181,12 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
     _drop_parts(found, known)
     found.one_group = _is_one_group(found, fold_as_queries(question), known)
     for run in _RUN.findall(question):
-        content = set(WORD.findall(fold_as_queries(run))) - function_words() - TOO_WIDE
-        if content and content <= {*found.rest}:
-            found.unknown.append(run)
+        # "Fondo de Apoyo en Chiapas" is a name and a place.
+        for name in (run, run.rpartition(" en ")[0]):
+            content = set(WORD.findall(fold_as_queries(name))) - function_words() - TOO_WIDE
+            if content and content <= {*found.rest}:
+                found.unknown.append(name)
+                break
     return found
 
 

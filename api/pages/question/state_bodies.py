@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from entramado.api.pages.question.recognised import RecognisedNames
@@ -21,13 +22,16 @@ _JOINED: Final = r"(?: estatal(?:es)?| state)?(?: (?:de|del|of))?(?: (?:la|el|th
 def of_states(named: RecognisedNames, question: str, known: Entities) -> None:
     """Put a state's own body in the place of the national one, where a question asks for that.
 
-    Without a state, all states' own bodies are meant. Of a state whose body is nowhere named, the state is left, and
+    Without a state, all states' own bodies are meant, also by a name that says so. Of a state whose body is nowhere named, the state is left, and
     the body is `unread`.
     """
     spoken, names = " ".join(WORD.findall(fold_as_queries(question))), known.names("institution")
     for slug in list(named.all_of("institution")):
         said = " ".join(named.said.get(("institution", slug), []))
         own = list(names.get(f"{said} {_OWN}", {}))
+        if _OF_STATE & {*said.split()} and not named.all_of("state"):
+            _add_kind(named, said, names)
+            continue
         if not said or not own or slug in own:
             continue
         state = next(
@@ -51,6 +55,15 @@ def of_states(named: RecognisedNames, question: str, known: Entities) -> None:
     for kind in ("institution", "state"):
         if kind in named.things and not named.things[kind]:
             del named.things[kind]
+
+
+def _add_kind(named: RecognisedNames, said: str, names: Mapping[str, Mapping[str, object]]) -> None:
+    """Add the bodies of all states whose names begin with that of one ("Consejo Estatal de Población")."""
+    bodies = named.things["institution"]
+    for slug in sorted({one for name, of in names.items() if name.startswith(f"{said} ") for one in of}):
+        if slug not in bodies:
+            bodies.append(slug)
+            named.said["institution", slug] = said.split()
 
 
 def governed(named: RecognisedNames, known: Entities) -> list[str]:

@@ -83,7 +83,7 @@ class Answered:
     """What a question was understood as, and what the entries say that have all of it.
 
     `understood` are the facets, what is named of them and its page; `words` those looked for, `left_out` those that
-    no such entry holds, `elsewhere` how many others hold these. `less` are, where no entry has all, how many have less; `explore` finds the same entries.
+    no such entry holds, `elsewhere` how many others hold these, or the words where no entry has all. `less` are, where no entry has all, how many have less; `explore` finds the same entries.
     `states` are, by edition, which state governments report this, where that is asked; `figures` what they count.
     `unreported` are the bodies that are looked for where others name them, as they report nothing of this.
     `either`: of several things of a kind that are named, any is enough. `narrowed` are those that also say its
@@ -147,14 +147,12 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     held = await begun_in(context, asked, _found(asked, filters, words))
     if not (held.filters or held.words or asked.bodies is not None or asked.ranked or _OF_ALL & {*asked.intents}):
         return None
-    told, mask = Told(context, asked, held.filters), held.mask
-    mask &= _within(asked)
+    told, mask = Told(context, asked, held.filters), held.mask & _within(asked)
     there_is = abroad(told, held)
     # Those that say the other words of the question, or "in" the country that it names, stand first.
     first = held.narrowed or (there_is.mask if there_is else 0)
     found = sorted((entries[iri] for iri in entries if mask & at.get(iri, 0)), key=lambda one: not first & at[one.iri])
     found = await in_order_of_beginning(context, asked, found)
-    rows = await _rows(told, held, found[:ROWS_MOST])
     counted, said = ({one.iri for one in found}, _of_anybody(asked, held)), held.words or held.saying
     figures, all_people = await figures_of(context, asked, counted, said)
     side_by_side = beside(told, said, narrowed=bool(held.saying))
@@ -162,12 +160,12 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         _understood(told, held),
         held.words,
         held.left_out,
-        _elsewhere(asked, held.left_out),
+        _elsewhere(asked, held.left_out if mask else held.words),
         mask.bit_count(),
         (asked.index.matching({"aim": ["true"]}) & mask).bit_count(),
         told.editions(found),
         tuple(await told.aspects(mask, found)),
-        tuple(rows),
+        tuple(await _rows(told, held, found[:ROWS_MOST])),
         () if mask else told.less(),
         ""
         if held.words or "hardest" in asked.intents or asked.bodies is not None or held.begun or age_of(asked)
@@ -191,7 +189,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
 
 
 def _elsewhere(asked: Asked, words: Sequence[str]) -> dict[str, int]:
-    """How many entries hold each of the words that none with all that is named does; without wide words."""
+    """How many entries hold each of words that none with all that is named does; without wide words."""
     counts = {word: len(holding(asked, word)) for word in words}
     return {word: count for word, count in counts.items() if 0 < count <= ROWS_MOST}
 
@@ -330,6 +328,10 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
     if asked.bodies is not None:
         among &= asked.index.matching({"reporter" if asked.reporting else "involved": sorted(asked.bodies)})
     held = {word: asked.index.mask_of(holding(asked, word)) for word in words}
+    for name in map(fold_as_queries, asked.named.unknown):
+        if " " in name and held.get(name) and not held[name] & among:
+            # What others do says nothing of what is called by its name.
+            return Held(filters, (name,), (), 0)
     scoped = _is_scoped(asked, filters)
     types = types_of(asked, words) if filters and "type" not in filters else {}
     for word, slug in types.items():

@@ -43,6 +43,18 @@ def test_most_partners_are_told_by_the_network(client: httpx.Client) -> None:
         assert f'href="{language}/queries/network-hubs"' in page(client, question, language)
 
 
+def test_what_is_called_by_its_name_is_asked_for_by_it(client: httpx.Client) -> None:
+    for question in ("Fondo de Apoyo a Migrantes en 2020", "¿Qué hace el Fondo de Apoyo a Migrantes en Chiapas?"):
+        told = understood(client, question)
+        assert told["total"] == 0 and told["words"] == ["fondo de apoyo a migrantes"], question
+        assert told["left_out_elsewhere"]["fondo de apoyo a migrantes"] > 0
+
+
+def test_bodies_of_a_kind_that_says_it_is_of_a_state_are_all_meant(client: httpx.Client) -> None:
+    told = understood(client, "¿Qué informa el Consejo Estatal de Población?")
+    assert len([one for one in told["filters"] if one["facet"] == "reporter"]) > 1
+
+
 def test_two_groups_stand_side_by_side(client: httpx.Client) -> None:
     shown = page(client, "Do more actions reach women or children", "/en")
     for population in ("mujeres", "nna"):
