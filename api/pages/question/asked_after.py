@@ -70,6 +70,9 @@ _HOW_MANY_BODIES: Final = re.compile(
 _NO_REPORTERS: Final = frozenset(
     {"reporters", "stating", "silence", "partners", "named", "joined", "leftover", "everywhere"}
 )
+_WHICH_BODY: Final = re.compile(
+    r"\b(?:que|cual|cuales|which|what) (?:instituci\w+|dependenci\w+|organism\w+|institutions?|bod(?:y|ies)|agenc\w+)\b"
+)
 # Who takes part, reporting or not.
 _TAKES_PART: Final = re.compile(r"\b(?:take|takes|taking|took) part\b|\bparticipa\w*\b|\binvolved\b")
 # What stands before who is not asked for.
@@ -135,6 +138,9 @@ def after(question: str, named: RecognisedNames, known: Entities) -> After:
         most = "least"
     if named.all_of("challenge"):
         intents = [one for one in intents if one not in _OF_LACK] or ["reporters"]
+    if _HARDEST in intents and most and _WHICH_BODY.search(fold_as_queries(question)):
+        # Who names most challenges, rather than which.
+        intents = ["reporters", *intents]
     others = named.all_of("chapter")[1:] or named.all_of("institution")
     if others and _CIVIL in named.all_of("chapter") and {"named", "partners"} & {*intents}:
         named.things["chapter"].remove(_CIVIL)

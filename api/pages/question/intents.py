@@ -344,7 +344,8 @@ def ranked(question: str) -> str:
 
 
 def _words(question: str) -> list[str]:
-    return WORD.findall(fold_as_queries(question))
+    # "Estados Unidos" are none of the states that a cue means.
+    return WORD.findall(fold_as_queries(question).replace("estados unidos", "unidos"))
 
 
 def _holds(words: Sequence[str], cue: Sequence[str]) -> int:

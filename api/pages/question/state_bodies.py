@@ -22,8 +22,8 @@ _JOINED: Final = r"(?: estatal(?:es)?| state)?(?: (?:de|del|of))?(?: (?:la|el|th
 def of_states(named: RecognisedNames, question: str, known: Entities) -> None:
     """Put a state's own body in the place of the national one, where a question asks for that.
 
-    Without a state, all states' own bodies are meant, also by a name that says so. Of a state whose body is nowhere named, the state is left, and
-    the body is `unread`.
+    Without a state, all states' own bodies are meant, also by a name that says so. Of a state whose body is nowhere
+    named, the state is left, and the body is `unread`.
     """
     spoken, names = " ".join(WORD.findall(fold_as_queries(question))), known.names("institution")
     for slug in list(named.all_of("institution")):

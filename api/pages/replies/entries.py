@@ -83,7 +83,8 @@ class Answered:
     """What a question was understood as, and what the entries say that have all of it.
 
     `understood` are the facets, what is named of them and its page; `words` those looked for, `left_out` those that
-    no such entry holds, `elsewhere` how many others hold these, or the words where no entry has all. `less` are, where no entry has all, how many have less; `explore` finds the same entries.
+    no such entry holds, `elsewhere` how many others hold these, or the words where no entry has all. `less` are, where
+    no entry has all, how many have less; `explore` finds the same entries.
     `states` are, by edition, which state governments report this, where that is asked; `figures` what they count.
     `unreported` are the bodies that are looked for where others name them, as they report nothing of this.
     `either`: of several things of a kind that are named, any is enough. `narrowed` are those that also say its

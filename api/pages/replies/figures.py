@@ -21,6 +21,9 @@ Figure = Mapping[str, Term]
 _KINDS_OF_FIGURES: Final = {"people": "persons", "money": "money", "spending": "money"}
 _SPENT: Final = "spent"
 _EACH_MOST: Final = 5
+# Letters by which a group and what makes people one of it are called ("repatriados", "repatriación").
+_STEM: Final = 7
+_EVENT: Final = " evento"
 # Of these the figures of a group may stand in any of the entries.
 _WHOSE: Final = ("reporter", "reporting_state")
 
@@ -83,7 +86,8 @@ async def _figures_of(
         of_it = await figures_found(context, {"counts": "persons", "population": group[0]})
         of_group = [one for one in of_it if one["entry"].value in whichever]
         if of_group:
-            return told_once(await samples(context, of_group, asked.lang), served=True), False
+            events = await _events_of(context, asked, group[0], whichever)
+            return told_once(await samples(context, [*of_group, *events], asked.lang), served=True), False
     rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
     if group:
         return await _of_all_people(context, asked, rows.rows, counted)
@@ -103,6 +107,19 @@ async def _figures_of(
     said = {id(one): sum(any(form in f" {one.said}" for form in forms) for forms in begun) for one in told}
     saying = sorted((one for one in told if said[id(one)]), key=lambda one: -said[id(one)])
     return told_once(saying or (told if kind or every else []), served=kind == "persons"), False
+
+
+async def _events_of(context: PageContext, asked: Asked, group: str, entries: set[str]) -> list[Figure]:
+    """Figures of what makes people one of a group and is counted in their place ("events of repatriation")."""
+    names = [name for name, slugs in asked.known.names("population").items() if group in slugs and " " not in name]
+    stems = tuple(f" {name[:_STEM]}" for name in names if len(name) > _STEM)
+    return [
+        row
+        for row in await every_figure(context)
+        if row["entry"].value in entries
+        and _EVENT in (unit := f" {fold_as_queries(row['unit'].value)}")
+        and any(stem in unit for stem in stems)
+    ]
 
 
 async def _of_all_people(

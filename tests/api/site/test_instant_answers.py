@@ -44,7 +44,10 @@ def test_most_partners_are_told_by_the_network(client: httpx.Client) -> None:
 
 
 def test_what_is_called_by_its_name_is_asked_for_by_it(client: httpx.Client) -> None:
-    for question in ("Fondo de Apoyo a Migrantes en 2020", "¿Qué hace el Fondo de Apoyo a Migrantes en Chiapas?"):
+    for question in (
+        "¿Qué dio el Fondo de Apoyo a Migrantes en 2020?",
+        "¿Qué hace el Fondo de Apoyo a Migrantes en Chiapas?",
+    ):
         told = understood(client, question)
         assert told["total"] == 0 and told["words"] == ["fondo de apoyo a migrantes"], question
         assert told["left_out_elsewhere"]["fondo de apoyo a migrantes"] > 0
@@ -53,6 +56,21 @@ def test_what_is_called_by_its_name_is_asked_for_by_it(client: httpx.Client) -> 
 def test_bodies_of_a_kind_that_says_it_is_of_a_state_are_all_meant(client: httpx.Client) -> None:
     told = understood(client, "¿Qué informa el Consejo Estatal de Población?")
     assert len([one for one in told["filters"] if one["facet"] == "reporter"]) > 1
+
+
+def test_who_names_most_challenges_is_told_by_reporter(client: httpx.Client) -> None:
+    told = understood(client, "¿Qué institución tiene más retos señalados?")
+    assert told["asks"] == ["reporters", "hardest"] and told["words"] == []
+    assert told["reporter"][0]["count"] > told["reporter"][1]["count"]
+
+
+def test_events_that_make_people_one_of_a_group_are_counted_with_them(client: httpx.Client) -> None:
+    shown = page(client, "¿Cuántos migrantes fueron deportados de Estados Unidos?")
+    assert "eventos de repatriación" in shown.partition('id="answered"')[2].partition("</section>")[0]
+
+
+def test_the_united_states_are_no_states(client: httpx.Client) -> None:
+    assert understood(client, "¿Cuántos repatriados de Estados Unidos hubo?")["asks"] == ["people"]
 
 
 def test_two_groups_stand_side_by_side(client: httpx.Client) -> None:
