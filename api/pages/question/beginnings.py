@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
-from entramado.api.pages.search.words import WORD, YEAR
+from entramado.api.pages.search.words import WORD
 from entramado.ontology.folding import fold_as_queries
 
-# What began in a year.
+_VERBS: Final = r"(?:beg[au]n|start\w*|launch\w*|inici\w+|empez\w+|comenz\w+|arranc\w+|surg\w+)"
+_YEAR: Final = r"(?:el |ano |the |year )*((?:19|20)\d\d)\b"
+# What began in a year, or in the years before, after or between some.
 _BEGUN: Final = re.compile(
-    r"\b(?:beg[au]n|start\w*|launch\w*|inici\w+|empez\w+|comenz\w+|arranc\w+|surg\w+)"
-    r"(?: \w+){0,3}? (?:in|en|during|durante|desde|since|de|from) (?:el |ano |the |year )*((?:19|20)\d\d)\b"
+    rf"\b{_VERBS}(?: \w+){{0,3}}? "
+    rf"(?:(?P<of>in|en|during|durante|de)|(?P<since>since|desde|from|a partir de|between|entre)"
+    rf"|(?P<after>after|despues de|luego de)|(?P<before>before|antes de))(?:l)? "
+    rf"{_YEAR}(?: (?:and|y|to|a|hasta|until) {_YEAR})?"
 )
+_EARLIEST, _LATEST = 1800, 2099
+_LISTED: Final = 2
 # What is asked of all beginnings: the first or the last ones.
 _OLDEST: Final = re.compile(
     r"\b(?:mas antigu\w+|oldest|earliest|longest running"
@@ -29,9 +36,34 @@ def begun_years(question: str) -> frozenset[str]:
 
     >>> sorted(begun_years("¿Qué acciones empezaron en 2023?")), sorted(begun_years("since when, in 2020"))
     (['2023'], [])
+    >>> sorted(begun_years("which actions began between 2019 and 2021?"))
+    ['2019', '2020', '2021']
     """
     spoken = " ".join(WORD.findall(fold_as_queries(question)))
-    return frozenset(YEAR.findall(" ".join(_BEGUN.findall(spoken))))
+    years: set[str] = set()
+    for found in _BEGUN.finditer(spoken):
+        one, other = int(found[5]), int(found[6] or found[5])
+        first, last = min(one, other), max(one, other)
+        if found["after"]:
+            first, last = one + 1, _LATEST
+        elif found["before"]:
+            first, last = _EARLIEST, one - 1
+        elif found["since"] and not found[6]:
+            last = _LATEST
+        years |= {f"{year}" for year in range(first, last + 1)}
+    return frozenset(years)
+
+
+def printed_years(years: Collection[str]) -> str:
+    """Years as a reader finds them: one or two by themselves, more by the first and the last.
+
+    >>> printed_years({"2020"}), printed_years(begun_years("began after 2020")), printed_years({"2019", "2020", "2021"})
+    ('2020', '2021–', '2019–2021')
+    """
+    if len(years) <= _LISTED:
+        return ", ".join(sorted(years))
+    first, last = min(years), max(years)
+    return f"{'' if first == f'{_EARLIEST}' else first}–{'' if last == f'{_LATEST}' else last}"
 
 
 def age_asked(question: str) -> str:

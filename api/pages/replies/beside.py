@@ -9,6 +9,7 @@ from typing import Final
 from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FacetIndex
+from entramado.api.pages.question.joint import asks_jointly
 from entramado.api.pages.replies.growth import growth
 from entramado.api.pages.replies.partners_by_edition import bodies_beside, partners_by_edition
 from entramado.api.pages.replies.told import PLAIN, ComparedMeasure, Row, Told, ToldValue
@@ -85,6 +86,8 @@ def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None
     changed = "changed" in told.asked.intents
     if facet == "population" and told.asked.named.one_group:
         # "Indigenous women" are one group: the entries with both.
+        facet = ""
+    if facet == "involved" and asks_jointly(told.asked.named, told.asked.spoken):
         facet = ""
     if not facet or (changed and facet == "programme"):
         return by_edition(told, among, words, saying) if changed else None

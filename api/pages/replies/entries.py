@@ -17,6 +17,7 @@ from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.facets import BESIDES
 from entramado.api.pages.question.beginnings import begun_years
 from entramado.api.pages.question.intents import is_cue
+from entramado.api.pages.question.joint import asks_jointly
 from entramado.api.pages.question.state_bodies import governed
 from entramado.api.pages.replies.abroad import abroad
 from entramado.api.pages.replies.beginnings import age_of, begun_in, in_order_of_beginning, with_beginnings
@@ -236,7 +237,7 @@ async def _narrowed(told: Told, held: Held, entries: Mapping[str, EntryLine]) ->
 
 def _filters_asked(asked: Asked) -> dict[str, list[str]]:
     """The filters for all that a question names, as it asks for it."""
-    together = "partners" in asked.intents
+    together = "partners" in asked.intents or asks_jointly(asked.named, asked.spoken)
     # Others than states' governments report what takes place in a state.
     others = asked.bodies is not None or any(one != OF_GOVERNMENTS for one in asked.named.all_of("chapter"))
     own = REPORTING & {*asked.named.rest} and "reporters" not in asked.intents and not others
@@ -329,10 +330,10 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str])
     if asked.bodies is not None:
         among &= asked.index.matching({"reporter" if asked.reporting else "involved": sorted(asked.bodies)})
     held = {word: asked.index.mask_of(holding(asked, word)) for word in words}
-    for name in map(fold_as_queries, asked.named.unknown):
-        if " " in name and held.get(name) and not held[name] & among:
+    for called in map(fold_as_queries, asked.named.unknown):
+        if " " in called and held.get(called) and not held[called] & among:
             # What others do says nothing of what is called by its name.
-            return Held(filters, (name,), (), 0)
+            return Held(filters, (called,), (), 0)
     scoped = _is_scoped(asked, filters)
     types = types_of(asked, words) if filters and "type" not in filters else {}
     for word, slug in types.items():

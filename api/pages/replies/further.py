@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entramado.api.pages.every_entry import EntryLine
+from entramado.api.pages.question.beginnings import printed_years
 from entramado.api.pages.replies.abroad import Abroad
 from entramado.api.pages.replies.beginnings import age_of
 from entramado.api.pages.replies.beside import Beside, first_of_each
@@ -29,9 +30,9 @@ class Further:
 
     `mentions` is where all that have the words of a group's name are found. `each` are the first entries of each thing
     that stands side by side, `figures_each` its largest figures where these are asked for; `instead`: what no entry is
-    read as being of, whose name is looked for as words; `begun`: the years in which the entries began; `share`: how
-    many actions have all this, of how many, and the percentage; `region`: the only states that are told of; `age`:
-    whether those that began first or last are asked for ("oldest", "newest").
+    read as being of, whose name is looked for as words; `begun`: the years in which the entries began, as printed;
+    `share`: how many actions have all this, of how many, and the percentage; `region`: the only states that are told
+    of; `age`: whether those that began first or last are asked for ("oldest", "newest").
     """
 
     abroad: Abroad | None
@@ -42,7 +43,7 @@ class Further:
     each: tuple[tuple[Row, ...], ...]
     figures_each: tuple[tuple[Sample, ...], ...]
     instead: OfferSubject | None
-    begun: tuple[str, ...]
+    begun: str
     share: tuple[int, int, int] | None
     region: tuple[OfferSubject, ...]
     age: str
@@ -68,7 +69,7 @@ async def further_of(
         await first_of_each(told, beside, entries),
         await figures_of_each(told, beside),
         told.subject(*held.instead) if held.instead else None,
-        tuple(sorted(held.begun)),
+        printed_years(held.begun),
         _share(told, found),
         tuple(told.subject("state", slug) for slug in told.asked.named.region),
         age_of(told.asked),

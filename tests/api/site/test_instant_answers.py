@@ -73,6 +73,24 @@ def test_the_united_states_are_no_states(client: httpx.Client) -> None:
     assert understood(client, "¿Cuántos repatriados de Estados Unidos hubo?")["asks"] == ["people"]
 
 
+def test_what_two_bodies_do_together_is_told_by_the_entries_of_both(client: httpx.Client) -> None:
+    apart = understood(client, "¿Con quién trabajan la OIM y el INM?")
+    for question in ("¿Qué hacen juntos la OIM y el INM?", "¿Desde cuándo trabaja la OIM con el INM?"):
+        told = understood(client, question)
+        assert 0 < told["total"] < apart["total"], question
+        assert [one["facet"] for one in told["filters"]] == ["involved", "also_involved"]
+
+
+def test_years_before_after_and_between_are_those_of_the_beginning(client: httpx.Client) -> None:
+    totals = [
+        understood(client, f"Which actions began {when}?", "/en")["total"]
+        for when in ("after 2020", "in 2021", "between 2021 and 2022", "before 2000")
+    ]
+    after, year, two_years, before = totals
+    assert after >= two_years >= year > 0 and before > 0
+    assert "<strong>2021–</strong>" in page(client, "Which actions began after 2020?", "/en")
+
+
 def test_two_groups_stand_side_by_side(client: httpx.Client) -> None:
     shown = page(client, "Do more actions reach women or children", "/en")
     for population in ("mujeres", "nna"):
