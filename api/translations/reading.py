@@ -31,7 +31,6 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.also": ("Y además para (ambos grupos)", "And also for (both groups)"),
     "facet.also_state": ("Y además en (ambos estados)", "And also in (both states)"),
     "facet.also_names": ("Y además nombra a (ambas)", "And also names (both)"),
-    "facet.also_involved": ("junto con (participa o se nombra)", "together with (takes part or is named)"),
     "facet.state": ("Estado donde ocurre", "State where it takes place"),
     "facet.country": ("País que se nombra", "Country that is named"),
     "facet.type": ("Tipo de acción", "Type of action"),

@@ -15,7 +15,7 @@ def asks_jointly(named: RecognisedNames, spoken: str) -> bool:
     """Whether a question, in folded words, names two bodies, one with the other or both together.
 
     >>> two = RecognisedNames({"institution": ["a", "b"]}, said={("institution", "b"): ["b"]})
-    >>> [asks_jointly(two, asked) for asked in ("since when does a work with b", "a and b together", "with whom a and b")]
+    >>> [asks_jointly(two, asked) for asked in ("since when a with b", "a and b together", "with whom a and b")]
     [True, True, False]
     """
     bodies = named.all_of("institution")
