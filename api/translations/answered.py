@@ -135,6 +135,13 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.facet.programme.shared": ("Programas que también están en otra", "Programmes that are in another too"),
     "answered.facet.programme.alone": ("Programas sólo de ésta", "Programmes of this one alone"),
     "answered.part.page": ("Verlo todo, con consulta y descargas", "See it all, with its query and downloads"),
+    "answered.facet.alone.reporting_state": (
+        "Gobiernos de estados, sólo en éste",
+        "State governments, in this one alone",
+    ),
+    "answered.facet.alone.state": ("Dónde ocurre, sólo en éste", "Where it takes place, in this one alone"),
+    "answered.facet.alone.programme": ("Programas, sólo en éste", "Programmes, in this one alone"),
+    "answered.facet.alone.reporter": ("Quién informa, sólo en éste", "Who reports, in this one alone"),
     "answered.facet.alone.population": ("Para quién, sólo en éste", "For whom, in this one alone"),
     "answered.facet.alone.objective": ("Objetivos, sólo en éste", "Objectives, in this one alone"),
     "answered.note": (

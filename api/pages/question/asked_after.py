@@ -22,6 +22,7 @@ from entramado.api.pages.question.intents import (
 )
 from entramado.api.pages.question.recognised import RecognisedNames, words_of_names
 from entramado.api.pages.question.state_bodies import governed
+from entramado.api.pages.question.two_things import asks_without
 from entramado.api.pages.replies.between_editions import gone_of, is_absence, only_in
 from entramado.api.pages.replies.told import NEGATIONS
 from entramado.api.pages.search.words import TOO_WIDE, WORD, asks_number, function_words, is_generic
@@ -123,6 +124,14 @@ class After:
 
 def after(question: str, named: RecognisedNames, known: Entities) -> After:
     """What a question is after; a chapter of organisations that are asked for as partners is their sector."""
+    if asks_without(named, fold_as_queries(question)):
+        # What one of two things has without the other is told side by side.
+        asked = _asked(question, named, known)
+        return After(tuple("reporters" if one in ("silence", "stating") else one for one in asked), "", "")
+    return _after(question, named, known)
+
+
+def _after(question: str, named: RecognisedNames, known: Entities) -> After:
     intents, most = _asked(question, named, known), ranked(question)
     intents, most = _of_absence(question, named, intents, most)
     if "silence" in intents and {"objectives", "whom"} & {*intents} and "state" not in named.things:

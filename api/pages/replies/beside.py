@@ -9,7 +9,7 @@ from typing import Final
 from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FacetIndex
-from entramado.api.pages.question.joint import asks_jointly
+from entramado.api.pages.question.two_things import asks_jointly, wanted_without
 from entramado.api.pages.replies.growth import growth
 from entramado.api.pages.replies.partners_by_edition import bodies_beside, partners_by_edition
 from entramado.api.pages.replies.told import PLAIN, ComparedMeasure, Row, Told, ToldValue
@@ -27,6 +27,8 @@ _LISTED: Final = ("objective", "reporter", "population", "state", "challenge")
 # Of these it is told what one of two things has alone.
 _ALONE: Final = ("population", "objective")
 _ALONE_MOST: Final = 8
+# Where that is what is asked.
+_WANTED_MOST: Final = 40
 _ROWS_MOST: Final = 8
 _SHARED_MOST: Final = 12
 _OF_BODIES: Final = ("reporter", "names", "involved")
@@ -117,7 +119,7 @@ def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None
     if facet in _OF_BODIES and "partners" not in told.asked.intents:
         lines.append(_with_whom(told, others, slugs))
     lines += [_alone(told, told_of, one) for one in _ALONE if len(slugs) == _TWO and one != facet and one not in others]
-    kept = tuple(line for line in lines if any(line.lists) or line.counts)
+    kept = tuple(line for line in (*_wanted(told, told_of), *lines) if any(line.lists) or line.counts)
     named = tuple(one.subject for one, none in zip(things, silent, strict=True) if none)
     both = _together(told, others, facet, slugs) & among
     shared = bodies_beside(told, both, slugs)[:_SHARED_MOST] if facet in _OF_BODIES else []
@@ -296,14 +298,19 @@ def _with_whom(told: Told, others: Mapping[str, list[str]], slugs: Sequence[str]
     return ComparedMeasure("with-whom", "", (), tuple(tuple(of[:_MOST]) for of in lists), totals)
 
 
-def _alone(told: Told, masks: Sequence[int], facet: str) -> ComparedMeasure:
+def _wanted(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
+    """What a question asks that one of two things has without the other."""
+    asked = told.asked
+    wanted = wanted_without(asked.named, asked.spoken, asked.intents)
+    return [_alone(told, masks, facet, _WANTED_MOST) for facet in wanted]
+
+
+def _alone(told: Told, masks: Sequence[int], facet: str, most: int = _ALONE_MOST) -> ComparedMeasure:
     """The values that one of two things has and the other does not."""
     values = [told.aspect(facet, mask).values for mask in masks]
     having = [{one.href for one in of} for of in values]
     alone = [tuple(one for one in of if one.href not in having[1 - at]) for at, of in enumerate(values)]
-    return ComparedMeasure(
-        f"alone.{facet}", "", (), tuple(of[:_ALONE_MOST] for of in alone), tuple(len(of) for of in alone)
-    )
+    return ComparedMeasure(f"alone.{facet}", "", (), tuple(of[:most] for of in alone), tuple(len(of) for of in alone))
 
 
 def _listed(told: Told, masks: Sequence[int], facet: str) -> ComparedMeasure:

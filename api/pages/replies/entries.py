@@ -17,8 +17,8 @@ from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.facets import BESIDES
 from entramado.api.pages.question.beginnings import begun_years
 from entramado.api.pages.question.intents import is_cue
-from entramado.api.pages.question.joint import asks_jointly
 from entramado.api.pages.question.state_bodies import governed
+from entramado.api.pages.question.two_things import asks_jointly, asks_without
 from entramado.api.pages.replies.abroad import abroad
 from entramado.api.pages.replies.beginnings import age_of, begun_in, in_order_of_beginning, with_beginnings
 from entramado.api.pages.replies.beside import Beside, beside
@@ -304,6 +304,7 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
         any(facet in filters for facet in BESIDES)
         or asked.ranked in ("least", "each")
         or {"silence", "changed"} & {*own}
+        or asks_without(asked.named, asked.spoken)
     )
     if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and not allowed):
         return False

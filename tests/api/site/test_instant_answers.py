@@ -80,6 +80,16 @@ def test_what_two_bodies_do_together_is_told_by_the_entries_of_both(client: http
         assert [one["facet"] for one in told["filters"]] == ["involved", "also_involved"]
 
 
+def test_what_one_of_two_things_has_without_the_other_stands_first(client: httpx.Client) -> None:
+    for question, line in (
+        ("Which states report on health but not on education?", "State governments, in this one alone"),
+        ("Which programmes exist in Chiapas but not in Oaxaca?", "Programmes, in this one alone"),
+        ("Which institutions report on trafficking but not on smuggling?", "Who reports, in this one alone"),
+    ):
+        shown = page(client, question, "/en").partition('id="answered"')[2].partition("</section>")[0]
+        assert 0 < shown.find(line) < shown.find("For whom"), question
+
+
 def test_years_before_after_and_between_are_those_of_the_beginning(client: httpx.Client) -> None:
     totals = [
         understood(client, f"Which actions began {when}?", "/en")["total"]
