@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -161,6 +162,7 @@ class StateList:
     found: str = ""
 
 
+_OF_STUDY: Final = re.compile(r"\b(?:the study|el estudio|del estudio)\b")
 _WHO_REPORTS: Final = ("reporter", "reporting_state")
 
 
@@ -202,8 +204,12 @@ class Asked:
 
     @property
     def other_years(self) -> frozenset[str]:
-        """The years of the question that are no editions."""
-        return frozenset(YEAR.findall(self.spoken)) - {*self.named.editions}
+        """The years of the question that are no editions; a study is of one of these."""
+        years = {*YEAR.findall(self.spoken)} - {*self.named.editions}
+        if _OF_STUDY.search(self.spoken):
+            documents = self.index.masks.get("document", {})
+            years |= {self.index.edition(key) for key in documents} - {*self.known.editions}
+        return frozenset(years)
 
 
 def _facets(intents: Sequence[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import pytest
 from tests.api.site.asked import explored, page, understood
 
 pytestmark = pytest.mark.pages
+_STUDY = "buenas-practicas-oim"
 
 
 def test_an_answer_counts_the_entries_that_the_explorer_finds(client: httpx.Client) -> None:
@@ -88,6 +89,11 @@ def test_what_one_of_two_things_has_without_the_other_stands_first(client: httpx
     ):
         shown = page(client, question, "/en").partition('id="answered"')[2].partition("</section>")[0]
         assert 0 < shown.find(line) < shown.find("For whom"), question
+
+
+def test_the_study_is_a_document(client: httpx.Client) -> None:
+    told = understood(client, "What does the study say about Puebla?", "/en")
+    assert told["editions"].keys() == {"2021"} and told["total"] == explored(client, state="MX-PUE", document=_STUDY)
 
 
 def test_years_before_after_and_between_are_those_of_the_beginning(client: httpx.Client) -> None:
