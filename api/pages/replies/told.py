@@ -331,7 +331,8 @@ class Told:
         zeros = self.asked.ranked in _WITH_NONE and facet in _CLOSED
         if zeros:
             masks = {**dict.fromkeys(self.asked.known.slugs(_KINDS.get(facet, facet)), 0), **masks}
-        named = [slug for name in (facet, f"also_{facet}") for slug in self.filters.get(name, [])]
+        facets = (facet, f"also_{facet}", *(("involved", "also_involved") if facet == "names" else ()))
+        named = [slug for name in facets for slug in self.filters.get(name, [])]
         # What is a part of a state is asked for of that state.
         states = tuple(f"{slug}-" for slug in self.filters.get("state", ())) if facet == "municipality" else ()
         for slug, of in masks.items():

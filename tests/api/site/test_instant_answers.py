@@ -79,6 +79,8 @@ def test_what_two_bodies_do_together_is_told_by_the_entries_of_both(client: http
         told = understood(client, question)
         assert told["total"] > 0 and "Lado a lado" not in page(client, question), question
         assert [one["facet"] for one in told["filters"]] == ["involved", "also_involved"]
+        both = {one["value"] for one in told["filters"]}
+        assert not both & {one["value"] for one in told.get("names", [])}, question
 
 
 def test_what_one_of_two_things_has_without_the_other_stands_first(client: httpx.Client) -> None:
