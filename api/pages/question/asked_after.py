@@ -74,6 +74,7 @@ _NO_REPORTERS: Final = frozenset(
 _WHICH_BODY: Final = re.compile(
     r"\b(?:que|cual|cuales|which|what) (?:instituci\w+|dependenci\w+|organism\w+|institutions?|bod(?:y|ies)|agenc\w+)\b"
 )
+_NEVER: Final = frozenset({"never", "nunca", "jamas"})
 # Who takes part, reporting or not.
 _TAKES_PART: Final = re.compile(r"\b(?:take|takes|taking|took) part\b|\bparticipa\w*\b|\binvolved\b")
 # What stands before who is not asked for.
@@ -164,7 +165,8 @@ def _after(question: str, named: RecognisedNames, known: Entities) -> After:
         # Who has most challenges is asked of the entries that name one.
         intents = list(dict.fromkeys((*intents, _HARDEST)))
     _of_their_chapter(question, named, known, intents)
-    if {"silence", "stating"} <= {*intents} and stops(question) and not named.editions:
+    never = "silence" in intents and _NEVER & {*named.rest}
+    if (({"silence", "stating"} <= {*intents} and stops(question)) or never) and not named.editions:
         # What is no longer reported is told of all editions: most tell of no states.
         named.editions = list(known.editions)
     intents = _of_sides(question, named, known, intents)
@@ -267,7 +269,8 @@ def _asked(question: str, named: RecognisedNames, known: Entities) -> list[str]:
         # Who works in a state is not with whom it works.
         intents = ["reporters"]
     each = asks_number(question) and len(named.editions) > 1 and _HOW_MANY_BODIES.search(spoken)
-    if each or (("everywhere" not in intents or asks_number(question)) and _BODIES_BY_EDITION.search(spoken)):
+    other = "renamed" in intents or ("everywhere" in intents and not asks_number(question))
+    if each or (_BODIES_BY_EDITION.search(spoken) and not other):
         intents = ["changed"]
     elif _HOW_MANY_BODIES.search(spoken) and intents and not _NO_REPORTERS & {*intents}:
         # How many institutions there are is told beside what else is asked of them.

@@ -1,4 +1,4 @@
-"""Programmes by less than their whole name: an acronym, two words of it, a group of the same name."""
+"""Programmes and bodies by less than their whole name: an acronym, two words of it, a group of the same name."""
 
 from __future__ import annotations
 
@@ -50,6 +50,15 @@ def _of_acronym(name: str, known: Entities) -> list[tuple[int, str]]:
 def _initials(name: str) -> str:
     """The first letters of the words of a folded name; of those that only join words none."""
     return "".join(word[0] for word in name.split() if word not in function_words())
+
+
+def by_beginning(words: Sequence[str], titled: set[str], known: Entities) -> str:
+    """The one body whose names begin with two words that are written as names are ("Instituto Poblano"); else ""."""
+    if len(words) < _PAIR or not titled.issuperset(words):
+        return ""
+    beginning = f"{' '.join(words)} "
+    begun = {slug for name, of in known.names("institution").items() if name.startswith(beginning) for slug in of}
+    return begun.pop() if len(begun) == 1 else ""
 
 
 def by_part(words: Sequence[str], titled: set[str], known: Entities) -> str:

@@ -15,7 +15,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
-from entramado.api.pages.question.programme_names import CUE, by_acronym, by_part, programme_of
+from entramado.api.pages.question.programme_names import CUE, by_acronym, by_beginning, by_part, programme_of
 from entramado.api.pages.search.words import (
     NATIONAL,
     TOO_WIDE,
@@ -164,6 +164,8 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
         named_by_part = (not slug or (size == 1 and kind in _TOPICS)) and not found.all_of("programme")
         if named_by_part and (programme := by_part(written[at : at + 2], titled, known)):
             size, kind, slug = 2, "programme", programme
+        elif not slug and (body := by_beginning(written[at : at + 2], titled, known)):
+            size, kind, slug = 2, "institution", body
         if size == 1 and kind in ("", "population") and (country := _country_of(written[at], known)):
             # A nationality is a country that is named, rather than all foreigners.
             kind, slug = "country", country

@@ -98,6 +98,19 @@ def test_the_study_is_a_document(client: httpx.Client) -> None:
     assert told["editions"].keys() == {"2021"} and told["total"] == explored(client, state="MX-PUE", document=_STUDY)
 
 
+def test_bodies_that_changed_their_name_are_not_what_changed(client: httpx.Client) -> None:
+    for language, question in (("", "¿Qué instituciones cambiaron de nombre?"), ("/en", "Which bodies changed name?")):
+        assert understood(client, question, language) == {}
+        assert f"{language}/compare?" in page(client, question, language), question
+
+
+def test_never_is_asked_of_all_editions_and_a_body_by_the_beginning_of_its_name(client: httpx.Client) -> None:
+    told = understood(client, "Which states have never reported anything?", "/en")
+    assert told["asks"] == ["silence"] and len([one for one in told["filters"] if one["facet"] == "document"]) > 1
+    [body] = understood(client, "¿Qué programas tiene el Instituto Poblano?")["filters"]
+    assert body == {"facet": "reporter", "value": "Instituto Poblano de Asistencia al Migrante"}
+
+
 def test_years_before_after_and_between_are_those_of_the_beginning(client: httpx.Client) -> None:
     totals = [
         understood(client, f"Which actions began {when}?", "/en")["total"]
