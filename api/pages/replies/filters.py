@@ -44,7 +44,7 @@ def filters_of(
         # What reports nothing of this itself is named by others.
         if not index.matching(found) & within and index.matching(named_by_others) & within:
             found = named_by_others
-    if "state" in found and len(found["state"]) == 1 and by_its_own and "reporter" not in found:
+    if "state" in found and len(found["state"]) == 1 and by_its_own and not {"reporter", "names"} & found.keys():
         # What a state reports is told by its government, what is done there by anybody.
         found["reporting_state"] = found.pop("state")
     bodies = found.get("reporter") or found.get("names") or []
