@@ -13,8 +13,10 @@ _TWO: Final = 2
 _BUT_NOT: Final = re.compile(
     r"\b(?:but|and|pero|y|aunque|mas)(?: (?:are|is|do|does|did|were))? (?:not|no)\b|\b(?:yet|but) (?:nothing|none)\b"
 )
+_SHARED: Final = re.compile(r"\b(?:comparten?|share[sd]?|in common|en comun)\b")
 # Editions have their own pages, and of groups a question names several that are one.
 _KINDS: Final = ("objective", "action-type", "population", "state", "institution", "country")
+_FACETS: Final = {"objectives": "objective", "whom": "population", "hardest": "challenge"}
 _STATES: Final = re.compile(r"\b(?:estados|states|entidades)\b")
 _PROGRAMMES: Final = re.compile(r"\b(?:program(?:a|as|me|mes|s)?|accion(?:es)?|actions?)\b")
 
@@ -45,10 +47,19 @@ def asks_without(named: RecognisedNames, spoken: str) -> bool:
     return bool(_BUT_NOT.search(spoken)) and any(len(named.all_of(kind)) == _TWO for kind in _KINDS)
 
 
-def wanted_without(named: RecognisedNames, spoken: str, intents: Sequence[str]) -> list[str]:
-    """The facets of which a question asks what one of two things has without the other; none where it does not."""
-    if not asks_without(named, spoken):
-        return []
+def wanted_of_two(named: RecognisedNames, spoken: str, intents: Sequence[str]) -> tuple[str, str]:
+    """What is asked of two things, "alone" (one without the other) or "shared", and of which facet; else nothing.
+
+    >>> two = RecognisedNames({"state": ["a", "b"]})
+    >>> wanted_of_two(two, "which programmes do a and b share", ()), wanted_of_two(two, "a and b", ())
+    (('shared', 'programme'), ('', ''))
+    """
+    shared = _SHARED.search(spoken) and any(len(named.all_of(kind)) == _TWO for kind in _KINDS)
+    if not shared and not asks_without(named, spoken):
+        return "", ""
+    how = "shared" if shared else "alone"
+    if facet := next((_FACETS[intent] for intent in intents if intent in _FACETS), ""):
+        return how, facet
     if _STATES.search(spoken) and not named.all_of("state"):
-        return ["state" if "where" in intents else "reporting_state"]
-    return ["programme"] if _PROGRAMMES.search(spoken) and "reporters" not in intents else ["reporter"]
+        return how, "state" if "where" in intents else "reporting_state"
+    return how, "programme" if _PROGRAMMES.search(spoken) and "reporters" not in intents else "reporter"

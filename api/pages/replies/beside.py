@@ -9,7 +9,7 @@ from typing import Final
 from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FacetIndex
-from entramado.api.pages.question.two_things import asks_jointly, wanted_without
+from entramado.api.pages.question.two_things import asks_jointly, wanted_of_two
 from entramado.api.pages.replies.growth import growth
 from entramado.api.pages.replies.partners_by_edition import bodies_beside, partners_by_edition
 from entramado.api.pages.replies.told import PLAIN, ComparedMeasure, Row, Told, ToldValue
@@ -119,7 +119,7 @@ def beside(told: Told, words: Sequence[str], *, narrowed: bool) -> Beside | None
     if facet in _OF_BODIES and "partners" not in told.asked.intents:
         lines.append(_with_whom(told, others, slugs))
     lines += [_alone(told, told_of, one) for one in _ALONE if len(slugs) == _TWO and one != facet and one not in others]
-    kept = tuple(line for line in (*_wanted(told, told_of), *lines) if any(line.lists) or line.counts)
+    kept = tuple(line for line in _wanted_first(told, told_of, lines) if any(line.lists) or line.counts)
     named = tuple(one.subject for one, none in zip(things, silent, strict=True) if none)
     both = _together(told, others, facet, slugs) & among
     shared = bodies_beside(told, both, slugs)[:_SHARED_MOST] if facet in _OF_BODIES else []
@@ -298,19 +298,23 @@ def _with_whom(told: Told, others: Mapping[str, list[str]], slugs: Sequence[str]
     return ComparedMeasure("with-whom", "", (), tuple(tuple(of[:_MOST]) for of in lists), totals)
 
 
-def _wanted(told: Told, masks: Sequence[int]) -> list[ComparedMeasure]:
-    """What a question asks that one of two things has without the other."""
+def _wanted_first(told: Told, masks: Sequence[int], lines: Sequence[ComparedMeasure]) -> list[ComparedMeasure]:
+    """What a question asks that one of two things has without the other, or that both have; then the other lines."""
     asked = told.asked
-    wanted = wanted_without(asked.named, asked.spoken, asked.intents)
-    return [_alone(told, masks, facet, _WANTED_MOST) for facet in wanted]
+    how, facet = wanted_of_two(asked.named, asked.spoken, asked.intents)
+    wanted = [_alone(told, masks, facet, _WANTED_MOST, shared=how == "shared")] if how else []
+    return [*wanted, *(one for one in lines if one.key not in [first.key for first in wanted])]
 
 
-def _alone(told: Told, masks: Sequence[int], facet: str, most: int = _ALONE_MOST) -> ComparedMeasure:
-    """The values that one of two things has and the other does not."""
+def _alone(
+    told: Told, masks: Sequence[int], facet: str, most: int = _ALONE_MOST, *, shared: bool = False
+) -> ComparedMeasure:
+    """The values that one of two things has and the other does not, or those that both have."""
     values = [told.aspect(facet, mask).values for mask in masks]
     having = [{one.href for one in of} for of in values]
-    alone = [tuple(one for one in of if one.href not in having[1 - at]) for at, of in enumerate(values)]
-    return ComparedMeasure(f"alone.{facet}", "", (), tuple(of[:most] for of in alone), tuple(len(of) for of in alone))
+    kept = [tuple(one for one in of if (one.href in having[1 - at]) is shared) for at, of in enumerate(values)]
+    key = f"{'shared' if shared else 'alone'}.{facet}"
+    return ComparedMeasure(key, "", (), tuple(of[:most] for of in kept), tuple(len(of) for of in kept))
 
 
 def _listed(told: Told, masks: Sequence[int], facet: str) -> ComparedMeasure:

@@ -88,6 +88,7 @@ def test_what_one_of_two_things_has_without_the_other_stands_first(client: httpx
         ("Which states report on health but not on education?", "State governments, in this one alone"),
         ("Which programmes exist in Chiapas but not in Oaxaca?", "Programmes, in this one alone"),
         ("Which institutions report on trafficking but not on smuggling?", "Who reports, in this one alone"),
+        ("Which programmes do Chiapas and Tabasco share?", "Programmes, in both"),
     ):
         shown = page(client, question, "/en").partition('id="answered"')[2].partition("</section>")[0]
         assert 0 < shown.find(line) < shown.find("For whom"), question
