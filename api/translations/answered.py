@@ -9,6 +9,7 @@ ANSWERED_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.understood": ("La pregunta se entiende así", "The question is understood as"),
     "answered.words": ("en el título, los temas o el texto", "in the title, topics or text"),
     "facet.also_involved": ("junto con (participa o se nombra)", "together with (takes part or is named)"),
+    "answered.none": ("ninguno", "none"),
     "answered.elsewhere": ("en otras entradas", "in other entries"),
     "answered.left-out": ("No se exige, pues ninguna lo tiene", "Not required, as none of them has it"),
     "answered.besides": ("Además,", "Besides:"),

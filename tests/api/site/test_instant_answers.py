@@ -112,6 +112,11 @@ def test_never_is_asked_of_all_editions_and_a_body_by_the_beginning_of_its_name(
     assert body == {"facet": "reporter", "value": "Instituto Poblano de Asistencia al Migrante"}
 
 
+def test_a_cell_of_things_side_by_side_says_that_it_has_none(client: httpx.Client) -> None:
+    shown = page(client, "¿Qué estados informan sobre remesas pero no sobre retorno?")
+    assert '<td><span class="muted">ninguno</span></td>' in shown
+
+
 def test_years_before_after_and_between_are_those_of_the_beginning(client: httpx.Client) -> None:
     totals = [
         understood(client, f"Which actions began {when}?", "/en")["total"]
