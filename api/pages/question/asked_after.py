@@ -125,7 +125,7 @@ class After:
 
 def after(question: str, named: RecognisedNames, known: Entities) -> After:
     """What a question is after; a chapter of organisations that are asked for as partners is their sector."""
-    if asks_without(named, fold_as_queries(question)):
+    if asks_without(named, " ".join(WORD.findall(fold_as_queries(question)))):
         # What one of two things has without the other is told side by side.
         asked = _asked(question, named, known)
         return After(tuple("reporters" if one in ("silence", "stating") else one for one in asked), "", "")

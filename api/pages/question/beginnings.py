@@ -14,7 +14,7 @@ _YEAR: Final = r"(?:el |ano |the |year )*((?:19|20)\d\d)\b"
 # What began in a year, or in the years before, after or between some.
 _BEGUN: Final = re.compile(
     rf"\b{_VERBS}(?: \w+){{0,3}}? "
-    rf"(?:(?P<of>in|en|during|durante|de)|(?P<since>since|desde|from|a partir de|between|entre)"
+    rf"(?:(?:in|en|during|durante|de)|(?P<since>since|desde|from|a partir de|between|entre)"
     rf"|(?P<after>after|despues de|luego de)|(?P<before>before|antes de))(?:l)? "
     rf"{_YEAR}(?: (?:and|y|to|a|hasta|until) {_YEAR})?"
 )
@@ -42,13 +42,13 @@ def begun_years(question: str) -> frozenset[str]:
     spoken = " ".join(WORD.findall(fold_as_queries(question)))
     years: set[str] = set()
     for found in _BEGUN.finditer(spoken):
-        one, other = int(found[5]), int(found[6] or found[5])
+        one, other = int(found[4]), int(found[5] or found[4])
         first, last = min(one, other), max(one, other)
         if found["after"]:
             first, last = one + 1, _LATEST
         elif found["before"]:
             first, last = _EARLIEST, one - 1
-        elif found["since"] and not found[6]:
+        elif found["since"] and not found[5]:
             last = _LATEST
         years |= {f"{year}" for year in range(first, last + 1)}
     return frozenset(years)
@@ -62,8 +62,8 @@ def printed_years(years: Collection[str]) -> str:
     """
     if len(years) <= _LISTED:
         return ", ".join(sorted(years))
-    first, last = min(years), max(years)
-    return f"{'' if first == f'{_EARLIEST}' else first}–{'' if last == f'{_LATEST}' else last}"
+    first, last = int(min(years)), int(max(years))
+    return f"{first if first > _EARLIEST else ''}–{last if last < _LATEST else ''}"
 
 
 def age_asked(question: str) -> str:

@@ -56,9 +56,13 @@ def by_beginning(words: Sequence[str], titled: set[str], known: Entities) -> str
     """The one body whose names begin with two words that are written as names are ("Instituto Poblano"); else ""."""
     if len(words) < _PAIR or not titled.issuperset(words):
         return ""
-    beginning = f"{' '.join(words)} "
-    begun = {slug for name, of in known.names("institution").items() if name.startswith(beginning) for slug in of}
+    begun = bodies_called_from(" ".join(words), known)
     return begun.pop() if len(begun) == 1 else ""
+
+
+def bodies_called_from(beginning: str, known: Entities) -> set[str]:
+    """The bodies of which a name goes on behind these words."""
+    return {slug for name, of in known.names("institution").items() if name.startswith(f"{beginning} ") for slug in of}
 
 
 def by_part(words: Sequence[str], titled: set[str], known: Entities) -> str:

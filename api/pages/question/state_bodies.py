@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
+from entramado.api.pages.question.programme_names import bodies_called_from
 from entramado.api.pages.question.recognised import RecognisedNames
 from entramado.api.pages.search.words import WORD
 from entramado.ontology.folding import fold_as_queries, fold_words
@@ -30,7 +30,7 @@ def of_states(named: RecognisedNames, question: str, known: Entities) -> None:
         said = " ".join(named.said.get(("institution", slug), []))
         own = list(names.get(f"{said} {_OWN}", {}))
         if _OF_STATE & {*said.split()} and not named.all_of("state"):
-            _add_kind(named, said, names)
+            _add_kind(named, said, known)
             continue
         if not said or not own or slug in own:
             continue
@@ -57,10 +57,10 @@ def of_states(named: RecognisedNames, question: str, known: Entities) -> None:
             del named.things[kind]
 
 
-def _add_kind(named: RecognisedNames, said: str, names: Mapping[str, Mapping[str, object]]) -> None:
+def _add_kind(named: RecognisedNames, said: str, known: Entities) -> None:
     """Add the bodies of all states whose names begin with that of one ("Consejo Estatal de Población")."""
     bodies = named.things["institution"]
-    for slug in sorted({one for name, of in names.items() if name.startswith(f"{said} ") for one in of}):
+    for slug in sorted(bodies_called_from(said, known)):
         if slug not in bodies:
             bodies.append(slug)
             named.said["institution", slug] = said.split()

@@ -44,7 +44,11 @@ def asks_without(named: RecognisedNames, spoken: str) -> bool:
     >>> [asks_without(two, asked) for asked in ("states on a but not on b", "estados en a pero no en b", "a and b")]
     [True, True, False]
     """
-    return bool(_BUT_NOT.search(spoken)) and any(len(named.all_of(kind)) == _TWO for kind in _KINDS)
+    return bool(_BUT_NOT.search(spoken)) and _names_two(named)
+
+
+def _names_two(named: RecognisedNames) -> bool:
+    return any(len(named.all_of(kind)) == _TWO for kind in _KINDS)
 
 
 def wanted_of_two(named: RecognisedNames, spoken: str, intents: Sequence[str]) -> tuple[str, str]:
@@ -54,7 +58,7 @@ def wanted_of_two(named: RecognisedNames, spoken: str, intents: Sequence[str]) -
     >>> wanted_of_two(two, "which programmes do a and b share", ()), wanted_of_two(two, "a and b", ())
     (('shared', 'programme'), ('', ''))
     """
-    shared = _SHARED.search(spoken) and any(len(named.all_of(kind)) == _TWO for kind in _KINDS)
+    shared = _SHARED.search(spoken) and _names_two(named)
     if not shared and not asks_without(named, spoken):
         return "", ""
     how = "shared" if shared else "alone"

@@ -301,7 +301,7 @@ def _with_whom(told: Told, others: Mapping[str, list[str]], slugs: Sequence[str]
 def _wanted_first(told: Told, masks: Sequence[int], lines: Sequence[ComparedMeasure]) -> list[ComparedMeasure]:
     """What a question asks that one of two things has without the other, or that both have; then the other lines."""
     asked = told.asked
-    how, facet = wanted_of_two(asked.named, asked.spoken, asked.intents)
+    how, facet = wanted_of_two(asked.named, asked.spoken, asked.intents) if len(masks) == _TWO else ("", "")
     wanted = [_alone(told, masks, facet, _WANTED_MOST, shared=how == "shared")] if how else []
     return [*wanted, *(one for one in lines if one.key not in [first.key for first in wanted])]
 

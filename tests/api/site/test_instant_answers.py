@@ -94,6 +94,11 @@ def test_what_one_of_two_things_has_without_the_other_stands_first(client: httpx
         assert 0 < shown.find(line) < shown.find("For whom"), question
 
 
+def test_three_things_side_by_side_have_no_other_to_share_with(client: httpx.Client) -> None:
+    question = "Which programmes do women, children and workers share in Chiapas and Tabasco?"
+    assert "Programmes, in both" not in page(client, question, "/en")
+
+
 def test_the_study_is_a_document(client: httpx.Client) -> None:
     told = understood(client, "What does the study say about Puebla?", "/en")
     assert told["editions"].keys() == {"2021"} and told["total"] == explored(client, state="MX-PUE", document=_STUDY)
